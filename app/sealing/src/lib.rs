@@ -1,1 +1,2 @@
-//! 
+//! Keys and envelopes.
+#![forbid(unsafe_code)]
