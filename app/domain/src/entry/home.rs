@@ -1,0 +1,31 @@
+//! In which section an entry is kept.
+
+use super::Entry;
+use crate::lists::StepKind;
+use crate::section::Section;
+
+impl Entry {
+    /// The section where a new entry of this sort is kept. An entry stays in the section of its first writing.
+    pub fn home(&self) -> Section {
+        match self {
+            Self::Identity(_) | Self::Contact(_) => Section::Team,
+            Self::Problem(_)
+            | Self::Allergy(_)
+            | Self::Treatment(_)
+            | Self::Vaccine(_)
+            | Self::Device(_)
+            | Self::Stay(_)
+            | Self::Measurement(_) => Section::Health,
+            Self::Habit(_) => Section::Daily,
+            Self::Step(step) if step.step_kind == Some(StepKind::School) => Section::School,
+            Self::Step(step) => step.track.map_or(Section::Health, |track| track.home()),
+            Self::Document(document) => document
+                .discipline
+                .map_or(Section::Health, |discipline| discipline.home()),
+            Self::Project(_) => Section::School,
+            Self::Note(_) => Section::Notebook,
+            Self::Statement(statement) => statement.list.home(),
+            Self::Unknown(_) => Section::Inbox,
+        }
+    }
+}

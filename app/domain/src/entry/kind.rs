@@ -1,0 +1,98 @@
+//! The kinds of entries by code: the `kind` field of the written form.
+
+use super::Entry;
+use crate::term::terms;
+
+terms! {
+    /// A kind of entry that this version knows.
+    Kind {
+        Identity "identity" "Identité" "Identity";
+        Contact "contact" "Contact" "Contact";
+        Habit "habit" "Habitude de vie" "Habit of life";
+        Problem "problem" "Problème de santé" "Health problem";
+        Allergy "allergy" "Allergie" "Allergy";
+        Treatment "treatment" "Traitement" "Treatment";
+        Vaccine "vaccine" "Vaccin" "Vaccine";
+        Device "device" "Appareillage" "Device";
+        Stay "stay" "Séjour ou opération" "Stay or operation";
+        Step "step" "Étape du parcours" "Step of the course of life";
+        Measurement "measurement" "Mesure" "Measurement";
+        Document "document" "Document" "Document";
+        Project "project" "Projet individuel" "Individual project";
+        Note "note" "Note" "Note";
+        Statement "statement" "Rien à signaler" "None known";
+    }
+}
+
+impl Kind {
+    /// Fields that mean something only together: when two people changed different ones of a group at the same time,
+    /// a person decides. One parent's new dose with the other's new times would be a treatment that nobody prescribed.
+    pub fn bound_fields(self) -> &'static [&'static [&'static str]] {
+        match self {
+            Self::Identity => &[&["birth_place", "birth_place_name"]],
+            Self::Contact => &[&[
+                "name",
+                "first_name",
+                "organisation",
+                "rpps",
+                "finess",
+                "profession",
+            ]],
+            Self::Allergy => &[&["agent", "agent_kind", "reaction", "severity", "certainty"]],
+            Self::Treatment => &[&[
+                "name",
+                "substance",
+                "form",
+                "dose",
+                "times",
+                "how",
+                "as_needed",
+                "start",
+                "stop",
+                "stop_reason",
+            ]],
+            Self::Vaccine => &[&["name", "dose", "date", "lot"]],
+            Self::Problem => &[&["name", "state", "since", "until"]],
+            Self::Device => &[&["name", "device_kind", "side", "since", "until"]],
+            Self::Stay | Self::Step => &[&["from", "to"]],
+            Self::Measurement => &[&[
+                "what",
+                "name",
+                "value",
+                "grade",
+                "unit",
+                "unit_text",
+                "date",
+                "side",
+                "position",
+            ]],
+            Self::Habit => &[&["heading", "text", "colour"]],
+            Self::Statement => &[&["list", "state", "on"]],
+            Self::Document | Self::Project | Self::Note => &[],
+        }
+    }
+}
+
+impl Entry {
+    /// Its kind, unless this version does not know it.
+    pub fn kind(&self) -> Option<Kind> {
+        Some(match self {
+            Self::Identity(_) => Kind::Identity,
+            Self::Contact(_) => Kind::Contact,
+            Self::Habit(_) => Kind::Habit,
+            Self::Problem(_) => Kind::Problem,
+            Self::Allergy(_) => Kind::Allergy,
+            Self::Treatment(_) => Kind::Treatment,
+            Self::Vaccine(_) => Kind::Vaccine,
+            Self::Device(_) => Kind::Device,
+            Self::Stay(_) => Kind::Stay,
+            Self::Step(_) => Kind::Step,
+            Self::Measurement(_) => Kind::Measurement,
+            Self::Document(_) => Kind::Document,
+            Self::Project(_) => Kind::Project,
+            Self::Note(_) => Kind::Note,
+            Self::Statement(_) => Kind::Statement,
+            Self::Unknown(_) => return None,
+        })
+    }
+}

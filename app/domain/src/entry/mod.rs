@@ -1,0 +1,66 @@
+//! What a carnet holds: one enum, one variant for each kind of entry.
+//!
+//! Text that is empty means "not filled in"; so do an empty list and `None`. Every text is kept as typed; rules live in
+//! [`crate::check`].
+
+mod contact;
+mod course;
+mod daily;
+mod health;
+mod home;
+mod identity;
+mod kind;
+mod measurement;
+mod papers;
+mod parts;
+mod statement;
+mod unknown;
+
+pub use contact::{Contact, Phone};
+pub use course::{Stay, Step};
+pub use daily::{Habit, Note};
+pub use health::{Allergy, Device, DoseTime, Problem, Treatment, Vaccine};
+pub use identity::{Guardian, Identity, Protection};
+pub use kind::Kind;
+pub use measurement::{Centimetres, Kilograms, Measurement};
+pub use papers::{Document, Goal, Project};
+pub use statement::{ListKind, ListState, NoneKnown, Statement};
+pub use unknown::{Unknown, WhyUnknown};
+
+/// One entry of a carnet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)]
+pub enum Entry {
+    /// Who the person is. A carnet has one.
+    Identity(Identity),
+    /// Somebody around the person, or a structure.
+    Contact(Contact),
+    /// A habit of life.
+    Habit(Habit),
+    /// A diagnosis or health problem.
+    Problem(Problem),
+    /// An allergy or intolerance.
+    Allergy(Allergy),
+    /// A medicine or other regular treatment.
+    Treatment(Treatment),
+    /// A vaccine that was given.
+    Vaccine(Vaccine),
+    /// A device the person wears or uses.
+    Device(Device),
+    /// A stay or an operation.
+    Stay(Stay),
+    /// A step of the course of life.
+    Step(Step),
+    /// Something measured.
+    Measurement(Measurement),
+    /// A document with its pages.
+    Document(Document),
+    /// The individual project.
+    Project(Project),
+    /// A note in the liaison notebook.
+    Note(Note),
+    /// "There is none": said of a whole list.
+    Statement(Statement),
+    /// Something that this version cannot read. Shown as such, kept whole, never written.
+    Unknown(Unknown),
+}

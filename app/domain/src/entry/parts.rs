@@ -1,0 +1,127 @@
+//! The files and links inside an entry, reachable without knowing its kind.
+
+use super::Entry;
+use crate::reference::{EntryRef, FileRef};
+
+impl Entry {
+    /// The files it names, in order, without the smaller versions made of them.
+    pub fn files(&self) -> Vec<&FileRef> {
+        match self {
+            Self::Identity(identity) => identity.photo.iter().collect(),
+            Self::Contact(contact) => contact.photo.iter().collect(),
+            Self::Habit(habit) => habit.media.iter().collect(),
+            Self::Device(device) => device.media.iter().collect(),
+            Self::Document(document) => document.pages.iter().collect(),
+            Self::Project(project) => project.pages.iter().collect(),
+            Self::Note(note) => note.media.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same files, to be changed: to name the sealed bytes once they are uploaded, to turn a page.
+    pub fn files_mut(&mut self) -> Vec<&mut FileRef> {
+        match self {
+            Self::Identity(identity) => identity.photo.iter_mut().collect(),
+            Self::Contact(contact) => contact.photo.iter_mut().collect(),
+            Self::Habit(habit) => habit.media.iter_mut().collect(),
+            Self::Device(device) => device.media.iter_mut().collect(),
+            Self::Document(document) => document.pages.iter_mut().collect(),
+            Self::Project(project) => project.pages.iter_mut().collect(),
+            Self::Note(note) => note.media.iter_mut().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Every sealed file that it names, smaller versions included: what the log must list beside it.
+    pub fn all_files(&self) -> Vec<&FileRef> {
+        let mut all = Vec::new();
+        for file in self.files() {
+            file.each(&mut |file| all.push(file));
+        }
+        all
+    }
+
+    /// The entries it points at.
+    pub fn links(&self) -> Vec<&EntryRef> {
+        let (one, other, many): (Option<&EntryRef>, Option<&EntryRef>, &[EntryRef]) = match self {
+            Self::Identity(identity) => {
+                let judgment = identity
+                    .protection
+                    .as_ref()
+                    .and_then(|measure| measure.document.as_ref());
+                let people = identity
+                    .guardians
+                    .iter()
+                    .filter_map(|guardian| guardian.contact.as_ref());
+                return people.chain(judgment).collect();
+            }
+            Self::Contact(contact) => (contact.structure.as_ref(), None, &[]),
+            Self::Problem(problem) => (None, None, &problem.documents),
+            Self::Allergy(allergy) => (None, None, &allergy.documents),
+            Self::Treatment(treatment) => (
+                treatment.prescriber_contact.as_ref(),
+                None,
+                &treatment.documents,
+            ),
+            Self::Vaccine(vaccine) => (None, None, &vaccine.documents),
+            Self::Device(device) => (device.supplier_contact.as_ref(), None, &device.documents),
+            Self::Stay(stay) => (None, None, &stay.documents),
+            Self::Step(step) => (step.contact.as_ref(), None, &step.documents),
+            Self::Measurement(measurement) => (None, None, &measurement.documents),
+            Self::Document(document) => (document.author_contact.as_ref(), None, &document.linked),
+            Self::Project(project) => (None, None, &project.documents),
+            Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
+            Self::Habit(_) | Self::Statement(_) | Self::Unknown(_) => (None, None, &[]),
+        };
+        one.into_iter().chain(other).chain(many).collect()
+    }
+
+    /// The same links, to be changed: to give a copied carnet its own ids.
+    pub fn links_mut(&mut self) -> Vec<&mut EntryRef> {
+        let (one, other, many): (
+            Option<&mut EntryRef>,
+            Option<&mut EntryRef>,
+            &mut [EntryRef],
+        ) = match self {
+            Self::Identity(identity) => {
+                let judgment = identity
+                    .protection
+                    .as_mut()
+                    .and_then(|measure| measure.document.as_mut());
+                let people = identity
+                    .guardians
+                    .iter_mut()
+                    .filter_map(|guardian| guardian.contact.as_mut());
+                return people.chain(judgment).collect();
+            }
+            Self::Contact(contact) => (contact.structure.as_mut(), None, &mut []),
+            Self::Problem(problem) => (None, None, &mut problem.documents),
+            Self::Allergy(allergy) => (None, None, &mut allergy.documents),
+            Self::Treatment(treatment) => (
+                treatment.prescriber_contact.as_mut(),
+                None,
+                &mut treatment.documents,
+            ),
+            Self::Vaccine(vaccine) => (None, None, &mut vaccine.documents),
+            Self::Device(device) => (
+                device.supplier_contact.as_mut(),
+                None,
+                &mut device.documents,
+            ),
+            Self::Stay(stay) => (None, None, &mut stay.documents),
+            Self::Step(step) => (step.contact.as_mut(), None, &mut step.documents),
+            Self::Measurement(measurement) => (None, None, &mut measurement.documents),
+            Self::Document(document) => {
+                (document.author_contact.as_mut(), None, &mut document.linked)
+            }
+            Self::Project(project) => (None, None, &mut project.documents),
+            Self::Note(note) => (
+                note.addressee_contact.as_mut(),
+                note.about.as_mut(),
+                &mut [],
+            ),
+            Self::Habit(_) | Self::Statement(_) | Self::Unknown(_) => (None, None, &mut []),
+        };
+        one.into_iter().chain(other).chain(many).collect()
+    }
+}

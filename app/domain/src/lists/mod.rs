@@ -1,0 +1,20 @@
+//! The closed lists that entries are written with: headings, kinds, disciplines, professions, units.
+
+mod discipline;
+mod document_kind;
+mod habit_heading;
+mod health;
+mod measure;
+mod people;
+mod profession;
+
+pub use discipline::Discipline;
+pub use document_kind::DocumentKind;
+pub use habit_heading::{Colour, HabitHeading};
+pub use health::{
+    AgentKind, Certainty, DeviceKind, MedicineForm, Moment, ProblemState, Severity, Side, StayKind,
+    StepKind, StepTrack,
+};
+pub use measure::{Measure, Position, Unit};
+pub use people::{ContactRole, GuardianRole, ProtectionKind, Sex};
+pub use profession::{Profession, professions};
