@@ -1,1 +1,36 @@
-//! 
+//! The words both sides of the wire share, and the one judge of what may follow what.
+//!
+//! Nothing here knows what is inside a sealed payload, and nothing here holds a secret: the server runs this crate to
+//! refuse what may not follow, the client runs the same code to refuse what a server made up.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`ids`], [`keys`], [`section`], [`time`] | names of things, public keys, parts of a carnet, moments |
+//! | [`cbor`] | strict decoding: one value, one encoding |
+//! | [`signing`] | what exactly is signed, and its check |
+//! | [`commit`], [`change`] | the log: genesis, commits, what they change |
+//! | [`state`], [`mod@apply`] | the folded log, and the judge |
+//! | [`account`], [`session`], [`carnet`], [`file`] | messages on the wire |
+//! | [`checkpoint`], [`deposit`] | signed objects beside the chain |
+//! | [`refusal`], [`limits`], [`paths`] | how a "no" is said, how much is too much, where to ask |
+#![forbid(unsafe_code)]
+
+pub mod account;
+pub mod apply;
+pub mod carnet;
+pub mod cbor;
+pub mod change;
+pub mod checkpoint;
+pub mod commit;
+pub mod deposit;
+pub mod file;
+pub mod ids;
+pub mod keys;
+pub mod limits;
+pub mod paths;
+pub mod refusal;
+pub mod section;
+pub mod session;
+pub mod signing;
+pub mod state;
+pub mod time;

@@ -1,0 +1,167 @@
+//! Names of things: fixed-size byte strings, never strings, shown as unpadded base64url.
+//!
+//! Every id encodes as a CBOR byte string and as text in JSON and in paths. A wrong length is refused when decoding, so
+//! that nothing behind this module ever meets a half id.
+
+use core::fmt;
+use core::str::FromStr;
+
+use data_encoding::BASE64URL_NOPAD;
+use minicbor::{Decode, Decoder, Encode, Encoder};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Text that is not the base64url form of an id of the wanted length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a valid {kind}")]
+pub struct IdError {
+    /// What was expected, for the reader of a log.
+    pub kind: &'static str,
+}
+
+macro_rules! fixed_bytes {
+    ($(#[$doc:meta])* $name:ident, $len:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name([u8; $len]);
+
+        impl $name {
+            /// How many bytes it has.
+            pub const LEN: usize = $len;
+
+            /// From its raw bytes.
+            pub const fn from_bytes(bytes: [u8; $len]) -> Self {
+                Self(bytes)
+            }
+
+            /// Its raw bytes.
+            pub const fn as_bytes(&self) -> &[u8; $len] {
+                &self.0
+            }
+
+            /// From a slice, if it has the right length.
+            pub fn from_slice(bytes: &[u8]) -> Result<Self, IdError> {
+                bytes
+                    .try_into()
+                    .map(Self)
+                    .map_err(|_| IdError { kind: stringify!($name) })
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&BASE64URL_NOPAD.encode(&self.0))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                let error = IdError { kind: stringify!($name) };
+                if text.len() > 4 * $len {
+                    return Err(error);
+                }
+                let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| error)?;
+                Self::from_slice(&bytes)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl<C> Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
+                &self,
+                e: &mut Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
+                e.bytes(&self.0)?.ok()
+            }
+        }
+
+        impl<'b, C> Decode<'b, C> for $name {
+            fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+                Self::from_slice(d.bytes()?)
+                    .map_err(|_| minicbor::decode::Error::message(concat!("not a ", stringify!($name))))
+            }
+        }
+    };
+}
+
+fixed_bytes!(
+    /// A member of a carnet: an account, or a link that acts as one. The first 16 bytes of the hash of its own public
+    /// keys (see [`crate::keys::MemberKeys::member_id`]), so nobody can present other keys under the same id.
+    MemberId,
+    16
+);
+fixed_bytes!(
+    /// A carnet: the hash of its genesis body.
+    CarnetId,
+    32
+);
+fixed_bytes!(
+    /// An entry of a carnet, random, chosen by the client that makes it.
+    EntryId,
+    16
+);
+fixed_bytes!(
+    /// A sealed file, random, chosen by the client that uploads it.
+    BlobId,
+    16
+);
+fixed_bytes!(
+    /// A way into an account (a passkey, the recovery code, a name with its passphrase), random.
+    WayId,
+    16
+);
+fixed_bytes!(
+    /// A part of a carnet that can be granted apart: see [`crate::section`].
+    SectionId,
+    16
+);
+fixed_bytes!(
+    /// A SHA-256 digest.
+    Digest,
+    32
+);
+fixed_bytes!(
+    /// An Ed25519 signature.
+    Signature,
+    64
+);
+fixed_bytes!(
+    /// An Ed25519 public key, not yet checked to be a point of the curve.
+    SigningKey,
+    32
+);
+fixed_bytes!(
+    /// A 16-byte nonce that makes two objects with equal contents differ.
+    Nonce,
+    16
+);
+fixed_bytes!(
+    /// What a client shows to prove that it knows a login secret; the server keeps its hash only.
+    LoginToken,
+    32
+);
+fixed_bytes!(
+    /// Under which the server finds a wrap before anybody has signed in.
+    LookupId,
+    32
+);

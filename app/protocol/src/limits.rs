@@ -1,0 +1,48 @@
+//! How much is too much: every size that either side checks before it allocates.
+
+/// Changes in one commit.
+pub const CHANGES: usize = 256;
+/// Bytes of one commit body.
+pub const BODY: usize = 1024 * 1024;
+/// Bytes of one sealed entry.
+pub const PAYLOAD: usize = 256 * 1024;
+/// Bytes of one key envelope.
+pub const ENVELOPE: usize = 64 * 1024;
+/// Bytes of one sealed label of a member.
+pub const LABEL: usize = 512;
+/// Bytes of one push, everything in it.
+pub const PUSH: usize = 8 * 1024 * 1024;
+/// Files named by one entry version.
+pub const FILES: usize = 256;
+/// Versions that one Put may replace.
+pub const BASES: usize = 16;
+/// Members of one carnet, links included.
+pub const MEMBERS: usize = 256;
+/// Sections of one carnet.
+pub const SECTIONS: usize = 64;
+/// Bytes of one sealed file.
+pub const FILE: u64 = 8 * 1024 * 1024 * 1024;
+/// Bytes of one upload request; a longer file takes several.
+pub const UPLOAD_CHUNK: usize = 8 * 1024 * 1024;
+/// Commits in one answer to a pull.
+pub const PULL_COMMITS: usize = 1000;
+/// Bytes of commits or payloads in one answer.
+pub const ANSWER: usize = 8 * 1024 * 1024;
+/// Digests in one request for payloads.
+pub const FETCH: usize = 1000;
+/// Bytes of one wrap (the account's root in an age passphrase file).
+pub const WRAP: usize = 4096;
+/// Bytes of an account's sealed list of carnets.
+pub const LIST: usize = 256 * 1024;
+/// Bytes of a sealed snapshot.
+pub const SNAPSHOT: usize = 32 * 1024 * 1024;
+/// Ways into one account.
+pub const WAYS: usize = 16;
+/// How far ahead of the server's clock a commit may be dated, in seconds.
+pub const AHEAD: u64 = 5 * crate::time::MINUTE;
+/// The longest a professional's or a link's right may run, in seconds, counted from the commit that gives it.
+pub const GRANT: u64 = 3 * crate::time::YEAR;
+/// How long a proposal may be answered before it must be made again, in seconds.
+pub const PROPOSAL: u64 = 30 * crate::time::DAY;
+/// How long erased bytes are kept, in seconds.
+pub const ERASED: u64 = 30 * crate::time::DAY;
