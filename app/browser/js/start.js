@@ -1,0 +1,13 @@
+// The first script of every page: loads the module and lets it take over what was drawn.
+// It stands in a file of its own so that the content policy needs no inline script.
+
+// Leptos looks for these three on the window. Nothing is handed over inside a page, so they are empty.
+globalThis.__RESOLVED_RESOURCES = [];
+globalThis.__SERIALIZED_ERRORS = [];
+globalThis.__INCOMPLETE_CHUNKS = [];
+
+const { default: load, hydrate } = await import("./app.js");
+await load({ module_or_path: new URL("./app.wasm", import.meta.url) });
+hydrate();
+// What people may not see, but tests and styles may: the page answers from now on.
+document.documentElement.dataset.ready = "";

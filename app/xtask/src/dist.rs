@@ -1,0 +1,38 @@
+//! The one self-contained release binary: pages and wasm lie inside, compressed beforehand.
+
+use crate::bundle::Profile;
+use crate::run::{Trouble, cargo, output, run};
+use crate::{compress, site, tree};
+use std::path::Path;
+use std::process::Command;
+
+/// Makes `dist/carnet` in the folder of what is built.
+pub fn dist() -> Result<(), Trouble> {
+    let site = tree::target().join("dist/site");
+    tree::remove(&site)?;
+    run(cargo().args(["build", "--package", "draw"]))?;
+    let assets = site::build(Profile::Release, &site, &tree::program("debug", "draw"))?;
+    compress::compress(&site)?;
+
+    let mut build = cargo();
+    build.args(["build", "--package", "server", "--release", "--features", "embedded"]);
+    run(build.env("CARNET_SITE_DIR", &site))?;
+    let built = tree::program("release", "carnet");
+    let carnet = tree::target().join("dist").join(built.file_name().unwrap_or_default());
+    std::fs::copy(&built, &carnet).map_err(|error| Trouble::with(carnet.display(), error))?;
+
+    // An older site inside would be a quiet lie: ask the binary itself.
+    if !output(Command::new(&carnet).arg("--version"))?.contains(&assets) {
+        return Err(Trouble::new(format!("{} does not hold {assets}", carnet.display())));
+    }
+    println!("{}: {} kB, self-contained", carnet.display(), kilobytes(&carnet)?);
+    for name in ["app.wasm.br", "app.js.br", "start.js.br", "carnet.css.br"] {
+        println!("  {name}: {} kB over the wire", kilobytes(&site.join(&assets).join(name))?);
+    }
+    Ok(())
+}
+
+fn kilobytes(file: &Path) -> Result<u64, Trouble> {
+    let about = std::fs::metadata(file).map_err(|error| Trouble::with(file.display(), error))?;
+    Ok(about.len().div_ceil(1000))
+}
