@@ -2,25 +2,37 @@
 //!
 //! * [`entry`]: the kinds of entries; [`Plain`] is the written form that gets sealed.
 //! * [`lists`]: the closed lists they are written with.
-//! * [`view`]: what pages show of many entries.
+//! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
+//! * [`merge`]: two changes made apart, put together.
+//! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //!
 //! No I/O, no clock ("today" is an argument), no randomness, no keys.
 #![forbid(unsafe_code)]
 
+pub mod age;
+pub mod check;
 mod decimal;
 pub mod entry;
+pub mod export;
+pub mod identifiers;
 pub mod lists;
+mod merge;
 mod partial_date;
 mod plain;
 mod reference;
 mod section;
 mod term;
 pub mod view;
+mod words;
 
+pub use age::{Age, SpokenAge};
+pub use check::{Finding, Reason, Weight};
 pub use decimal::{Decimal, DecimalError, MAX_DIGITS};
 pub use entry::{Entry, Kind};
+pub use merge::{FieldConflict, Merge, merge};
 pub use partial_date::{FIRST_YEAR, LAST_YEAR, PartialDate, PartialDateError};
 pub use plain::{MAX_PLAIN, Plain, ReadError, VERSION};
 pub use reference::{EntryRef, FileRef, FileSecret};
 pub use section::Section;
 pub use term::{Lang, Term};
+pub use words::{Line, date_in_words, day_in_words, field_label};

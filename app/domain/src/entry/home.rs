@@ -18,10 +18,12 @@ impl Entry {
             | Self::Measurement(_) => Section::Health,
             Self::Habit(_) => Section::Daily,
             Self::Step(step) if step.step_kind == Some(StepKind::School) => Section::School,
-            Self::Step(step) => step.track.map_or(Section::Health, |track| track.home()),
+            Self::Step(step) => step
+                .track
+                .map_or(Section::Health, crate::lists::StepTrack::home),
             Self::Document(document) => document
                 .discipline
-                .map_or(Section::Health, |discipline| discipline.home()),
+                .map_or(Section::Health, crate::lists::Discipline::home),
             Self::Project(_) => Section::School,
             Self::Note(_) => Section::Notebook,
             Self::Statement(statement) => statement.list.home(),

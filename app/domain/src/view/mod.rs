@@ -3,7 +3,24 @@
 //! The functions take anything that [`HasEntry`], and give back references to the same rows, so that ids and authors
 //! stay with their entries.
 
-use crate::entry::Entry;
+mod changes;
+mod coming;
+mod course;
+mod daily;
+mod health;
+mod search;
+
+pub use changes::{FieldChange, LineChange, changed_fields, changed_lines};
+pub use coming::{Coming, coming_up};
+pub use course::{CourseItem, course_of_life};
+pub use daily::{ContactGroup, contact_groups, documents, habits, identity, notes};
+pub use health::{
+    Treatments, allergies, last_height, last_weight, measurements, problems, stays, treatments,
+    vaccines,
+};
+pub use search::{fold, matches};
+
+use crate::entry::{Entry, Kind};
 
 /// Anything that carries an entry: a row of the local carnet, or the entry itself.
 pub trait HasEntry {
@@ -33,4 +50,16 @@ impl<K, T: HasEntry> HasEntry for (K, T) {
     fn entry(&self) -> &Entry {
         self.1.entry()
     }
+}
+
+/// The rows of one kind, in their given order.
+pub fn of_kind<T: HasEntry>(rows: &[T], kind: Kind) -> Vec<&T> {
+    rows.iter()
+        .filter(|row| row.entry().kind() == Some(kind))
+        .collect()
+}
+
+/// Sorts newest first; what has no date comes last.
+pub fn newest_first<T: HasEntry>(rows: &mut [&T]) {
+    rows.sort_by_key(|row| core::cmp::Reverse(row.entry().date()));
 }

@@ -1,0 +1,18 @@
+//! How much of everything fits into one entry. Generous for people, closed to floods.
+
+/// Characters of a name or a title.
+pub const NAME: usize = 200;
+/// Characters of a line of text: a dose, a place, a reason.
+pub const LINE: usize = 500;
+/// Characters of a long text: a habit, a note.
+pub const TEXT: usize = 20_000;
+/// Characters of a number, a code, a date or a tag.
+pub const CODE: usize = 60;
+/// Links from one entry to others.
+pub const LINKS: usize = 100;
+/// Files of one entry: pages of a document, photos of a habit.
+pub const FILES: usize = 100;
+/// Tags of a document.
+pub const TAGS: usize = 30;
+/// Telephone numbers of a contact, times of a treatment, guardians, goals.
+pub const ITEMS: usize = 24;

@@ -1,0 +1,170 @@
+//! An entry in words: a title, and its fields as labelled lines. The history, the print and the export say the same.
+
+mod dates;
+mod fields;
+mod health;
+mod lines;
+mod people;
+
+pub use dates::{date_in_words, day_in_words};
+pub use fields::field_label;
+
+use crate::entry::{Entry, Measurement};
+use crate::partial_date::PartialDate;
+use crate::term::{Lang, Term};
+use lines::Lines;
+
+/// One field of an entry, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The field's name in the written form.
+    pub field: &'static str,
+    /// What the field is called.
+    pub label: &'static str,
+    /// What stands there. May have several lines.
+    pub text: String,
+}
+
+impl Entry {
+    /// A short name for the entry; never empty.
+    pub fn title(&self, lang: Lang) -> String {
+        let title = match self {
+            Self::Identity(identity) => identity.full_name(),
+            Self::Contact(contact) => contact.shown_name(),
+            Self::Habit(habit) => habit
+                .heading
+                .map(|heading| heading.label(lang).to_owned())
+                .unwrap_or_default(),
+            Self::Problem(problem) => problem.name.clone(),
+            Self::Allergy(allergy) => allergy.agent.clone(),
+            Self::Treatment(treatment) => treatment.name.clone(),
+            Self::Vaccine(vaccine) if vaccine.name.is_empty() => vaccine.against.clone(),
+            Self::Vaccine(vaccine) => vaccine.name.clone(),
+            Self::Device(device) => device.name.clone(),
+            Self::Stay(stay) => stay.title.clone(),
+            Self::Step(step) if step.title.is_empty() => step.structure.clone(),
+            Self::Step(step) => step.title.clone(),
+            Self::Measurement(measurement) => measured(measurement, lang),
+            Self::Document(document) => document.title.clone(),
+            Self::Project(project) => project.title.clone(),
+            Self::Note(note) => first_words(&note.text),
+            Self::Statement(statement) => {
+                format!(
+                    "{} : {}",
+                    statement.list.label(lang),
+                    lang.pick("rien à signaler", "none known")
+                )
+            }
+            Self::Unknown(unknown) => unknown.kind.clone(),
+        };
+        match self.kind() {
+            _ if !title.trim().is_empty() => title,
+            Some(kind) => kind.label(lang).to_owned(),
+            None => lang.pick("Autre", "Other").to_owned(),
+        }
+    }
+
+    /// The fields that are filled in, as labelled lines, the most telling first.
+    pub fn lines(&self, lang: Lang) -> Vec<Line> {
+        let mut lines = Lines::new(lang);
+        match self {
+            Self::Identity(identity) => people::identity(&mut lines, identity),
+            Self::Contact(contact) => people::contact(&mut lines, contact),
+            Self::Habit(habit) => people::habit(&mut lines, habit),
+            Self::Note(note) => people::note(&mut lines, note),
+            Self::Document(document) => people::document(&mut lines, document),
+            Self::Project(project) => people::project(&mut lines, project),
+            Self::Problem(problem) => health::problem(&mut lines, problem),
+            Self::Allergy(allergy) => health::allergy(&mut lines, allergy),
+            Self::Treatment(treatment) => health::treatment(&mut lines, treatment),
+            Self::Vaccine(vaccine) => health::vaccine(&mut lines, vaccine),
+            Self::Device(device) => health::device(&mut lines, device),
+            Self::Stay(stay) => health::stay(&mut lines, stay),
+            Self::Step(step) => health::step(&mut lines, step),
+            Self::Measurement(measurement) => health::measurement(&mut lines, measurement),
+            Self::Statement(statement) => {
+                lines.term("list", Some(statement.list));
+                lines.date("on", statement.on.map(PartialDate::Day));
+            }
+            Self::Unknown(_) => {}
+        }
+        lines.done()
+    }
+
+    /// The date the entry is about, for sorting: when it happened or began.
+    pub fn date(&self) -> Option<PartialDate> {
+        match self {
+            Self::Identity(identity) => identity.birth_date.map(Into::into),
+            Self::Contact(contact) => contact.since,
+            Self::Habit(habit) => habit.date.map(Into::into),
+            Self::Problem(problem) => problem.since,
+            Self::Allergy(allergy) => allergy.since,
+            Self::Treatment(treatment) => treatment.start,
+            Self::Vaccine(vaccine) => vaccine.date,
+            Self::Device(device) => device.since,
+            Self::Stay(stay) => stay.from,
+            Self::Step(step) => step.from,
+            Self::Measurement(measurement) => measurement.date.map(Into::into),
+            Self::Document(document) => document.date,
+            Self::Project(project) => project.date.map(Into::into),
+            Self::Note(note) => note.date.map(Into::into),
+            Self::Statement(statement) => statement.on.map(Into::into),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
+impl Measurement {
+    /// The number with its unit, or the grade: "31,4 kg", "III", "12 pas".
+    pub fn reading(&self, lang: Lang) -> String {
+        let Some(value) = self.value else {
+            return self.grade.clone();
+        };
+        let unit = match self.unit {
+            Some(unit) if self.unit_text.is_empty() => unit.label(lang),
+            _ => &self.unit_text,
+        };
+        let gap = if unit == "°" || unit.is_empty() {
+            ""
+        } else {
+            "\u{a0}"
+        };
+        format!("{}{gap}{unit}", value.to_text(lang))
+    }
+}
+
+/// What was measured and how much: "Poids : 31,4 kg".
+fn measured(measurement: &Measurement, lang: Lang) -> String {
+    let what = match measurement.what {
+        Some(crate::lists::Measure::Custom) | None => measurement.name.clone(),
+        Some(what) if measurement.name.is_empty() => what.label(lang).to_owned(),
+        Some(what) => format!("{}, {}", what.label(lang), measurement.name),
+    };
+    let side = measurement
+        .side
+        .map(|side| format!(", {}", side.label(lang).to_lowercase()))
+        .unwrap_or_default();
+    format!(
+        "{what}{side}{} {}",
+        lang.pick(" :", ":"),
+        measurement.reading(lang)
+    )
+}
+
+/// The start of a text, cut between words.
+fn first_words(text: &str) -> String {
+    const ABOUT: usize = 60;
+    let line = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default()
+        .trim();
+    if line.chars().count() <= ABOUT {
+        return line.to_owned();
+    }
+    let start: String = line.chars().take(ABOUT).collect();
+    let kept = start
+        .rsplit_once(' ')
+        .map_or(start.as_str(), |(kept, _)| kept);
+    format!("{kept}…")
+}

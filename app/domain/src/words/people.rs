@@ -1,0 +1,144 @@
+//! People, everyday life and papers in words.
+
+use super::day_in_words;
+use super::lines::Lines;
+use crate::entry::{Contact, Document, Habit, Identity, Note, Project};
+use crate::term::{Lang, Term};
+
+pub(super) fn identity(lines: &mut Lines, identity: &Identity) {
+    let lang = lines.lang;
+    lines.texts(&[
+        ("used_first_name", &identity.used_first_name),
+        ("used_name", &identity.used_name),
+        ("first_names", &identity.first_names),
+        ("birth_name", &identity.birth_name),
+    ]);
+    lines.day("birth_date", identity.birth_date);
+    lines.term("sex", identity.sex);
+    lines.texts(&[
+        ("birth_place_name", &identity.birth_place_name),
+        ("birth_place", &identity.birth_place),
+        ("nir", &identity.nir),
+        ("languages", &identity.languages),
+    ]);
+    let guardians = identity
+        .guardians
+        .iter()
+        .map(|guardian| match guardian.role {
+            Some(role) => format!("{} ({})", guardian.name, role.label(lang)),
+            None => guardian.name.clone(),
+        });
+    lines.items("guardians", guardians);
+    if let Some(protection) = &identity.protection {
+        let measure = protection
+            .measure
+            .map(|measure| measure.label(lang).to_owned());
+        let from = protection
+            .from
+            .map(|day| format!("{} {}", lang.pick("du", "from"), day_in_words(day, lang)));
+        let to = protection
+            .to
+            .map(|day| format!("{} {}", lang.pick("au", "to"), day_in_words(day, lang)));
+        let said = [
+            Some(protection.court.clone()),
+            Some(protection.holder.clone()),
+        ];
+        lines.items(
+            "protection",
+            [measure, from, to].into_iter().chain(said).flatten(),
+        );
+    }
+    lines.files("photo", identity.photo.as_slice());
+    lines.text("note", &identity.note);
+}
+
+pub(super) fn contact(lines: &mut Lines, contact: &Contact) {
+    let lang = lines.lang;
+    lines.text("name", &contact.name);
+    lines.text("first_name", &contact.first_name);
+    lines.items(
+        "roles",
+        contact.roles.iter().map(|role| role.label(lang).to_owned()),
+    );
+    lines.texts(&[
+        ("profession", contact.profession.text()),
+        ("function", &contact.function),
+        ("organisation", &contact.organisation),
+    ]);
+    let phones = contact
+        .phones
+        .iter()
+        .map(|phone| match phone.label.is_empty() {
+            true => phone.number.clone(),
+            false => format!("{} ({})", phone.number, phone.label),
+        });
+    lines.items("phones", phones);
+    lines.texts(&[
+        ("email", &contact.email),
+        ("address", &contact.address),
+        ("availability", &contact.availability),
+        ("rpps", &contact.rpps),
+        ("finess", &contact.finess),
+    ]);
+    lines.date("since", contact.since);
+    lines.date("until", contact.until);
+    lines.files("photo", contact.photo.as_slice());
+    lines.text("note", &contact.note);
+}
+
+pub(super) fn habit(lines: &mut Lines, habit: &Habit) {
+    lines.term("heading", habit.heading);
+    lines.text("text", &habit.text);
+    lines.term("colour", habit.colour);
+    lines.day("date", habit.date);
+    lines.files("media", &habit.media);
+}
+
+pub(super) fn note(lines: &mut Lines, note: &Note) {
+    lines.day("date", note.date);
+    lines.text("addressee", &note.addressee);
+    lines.text("text", &note.text);
+    lines.files("media", &note.media);
+}
+
+pub(super) fn document(lines: &mut Lines, document: &Document) {
+    lines.text("title", &document.title);
+    lines.term("document_kind", document.document_kind);
+    lines.term("discipline", document.discipline);
+    lines.date("date", document.date);
+    lines.texts(&[
+        ("author", &document.author),
+        ("summary", &document.summary),
+        ("tags", &document.tags.join(", ")),
+    ]);
+    lines.files("pages", &document.pages);
+    lines.text("original_name", &document.original_name);
+}
+
+pub(super) fn project(lines: &mut Lines, project: &Project) {
+    let lang = lines.lang;
+    lines.text("title", &project.title);
+    lines.day("date", project.date);
+    lines.day("review", project.review);
+    lines.texts(&[
+        ("structure", &project.structure),
+        ("author", &project.author),
+        ("wishes", &project.wishes),
+        ("text", &project.text),
+    ]);
+    let goals = project.goals.iter().map(|goal| {
+        let means = if goal.means.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", goal.means)
+        };
+        let reached = if goal.reached { reached(lang) } else { "" };
+        format!("{}{means}{reached}", goal.text)
+    });
+    lines.items("goals", goals);
+    lines.files("pages", &project.pages);
+}
+
+fn reached(lang: Lang) -> &'static str {
+    lang.pick(", atteint", ", reached")
+}
