@@ -215,10 +215,9 @@ impl Judge {
 
     /// Whether the author may hand the section's key on.
     pub(super) fn manages(&self, section: SectionId) -> bool {
-        let guardian = self.author.is_guardian() && self.author.reads(section, self.at) || {
-            self.author.is_guardian() && self.reads(section)
-        };
-        guardian || section.is_private() && self.writes(section)
+        // What it could read before the commit counts as well: a transfer hands on what its author just gave up.
+        let reads = self.reads(section) || self.author.reads(section, self.at);
+        self.author.is_guardian() && reads || section.is_private() && self.writes(section)
     }
 
     /// Whether a right is one that this member can have on this section.
