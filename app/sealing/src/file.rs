@@ -1,0 +1,141 @@
+//! Sealing a file: age v1 to a fresh hybrid identity made for this one file, in constant memory.
+//!
+//! The entry that names the file holds the identity, the size and the SHA-256 of what went in, and the SHA-256 of the head
+//! (age's header and nonce): whoever keeps the sealed bytes cannot put another valid age file in their place, and any part
+//! can be checked and opened alone (see [`crate::file_opener`]).
+
+use protocol::ids::Digest;
+use sha2::{Digest as _, Sha256};
+use zeroize::{Zeroize, Zeroizing};
+
+use crate::file_header;
+use crate::hybrid::{Identity, KeyError};
+use crate::stream::{self, CHUNK, Stream, TAG};
+
+/// The identity of one file. Its text goes into the entry that names the file, which is sealed itself, and nowhere else.
+pub struct FileSecret(Identity);
+
+impl FileSecret {
+    /// From the text in an entry.
+    pub fn read(text: &str) -> Result<Self, KeyError> {
+        Identity::read(text).map(Self)
+    }
+
+    /// The text for the entry: `AGE-SECRET-KEY-PQ-1…`.
+    pub fn text_for_entry(&self) -> Zeroizing<String> {
+        self.0.text()
+    }
+
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.0
+    }
+}
+
+impl core::fmt::Debug for FileSecret {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("FileSecret(…)")
+    }
+}
+
+/// What an entry says of a file, beside its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Bytes of the plaintext.
+    pub size: u64,
+    /// SHA-256 of the plaintext.
+    pub sha256: Digest,
+    /// SHA-256 of the sealed file's head.
+    pub head: Digest,
+    /// Bytes of the head. With `size` it gives the sealed size.
+    pub head_length: u32,
+}
+
+impl FileFacts {
+    /// Bytes of the sealed file.
+    pub fn sealed_size(&self) -> u64 {
+        sealed_size(self.head_length, self.size)
+    }
+
+    /// From what an entry says: a head's length that is not kept follows from the sealed size. None if the sizes do not fit
+    /// together.
+    pub fn from_entry(size: u64, sha256: Digest, head: Digest, sealed_size: u64) -> Option<Self> {
+        let payload = size.checked_add(TAG as u64 * stream::chunks(size))?;
+        let head_length = u32::try_from(sealed_size.checked_sub(payload)?).ok()?;
+        (head_length as usize <= file_header::HEAD).then_some(Self { size, sha256, head, head_length })
+    }
+}
+
+/// How long a file of `size` bytes is when sealed behind a head of `head_length` bytes.
+fn sealed_size(head_length: u32, size: u64) -> u64 {
+    u64::from(head_length) + size + TAG as u64 * stream::chunks(size)
+}
+
+/// Seals one file, piece by piece.
+pub struct FileSealer {
+    secret: FileSecret,
+    stream: Stream,
+    number: u64,
+    /// What has come since the last full chunk; never more than one.
+    waiting: Zeroizing<Vec<u8>>,
+    hash: Sha256,
+    size: u64,
+    head: Digest,
+    head_length: u32,
+}
+
+impl FileSealer {
+    /// Begins a file, and appends its head to `out`.
+    pub fn start(out: &mut Vec<u8>) -> Self {
+        let identity = Identity::make();
+        let (head, stream) = file_header::make(&identity);
+        out.extend_from_slice(&head);
+        Self {
+            secret: FileSecret(identity),
+            stream,
+            number: 0,
+            waiting: Zeroizing::new(Vec::with_capacity(CHUNK)),
+            hash: Sha256::new(),
+            size: 0,
+            head: file_header::digest(&head),
+            head_length: u32::try_from(head.len()).expect("age writes heads of some 2 kB"),
+        }
+    }
+
+    /// Takes the next bytes of the plaintext, of any number, and appends the chunks that became full to `out`.
+    pub fn push(&mut self, mut plain: &[u8], out: &mut Vec<u8>) {
+        self.hash.update(plain);
+        self.size += plain.len() as u64;
+        out.reserve(plain.len() + plain.len() / CHUNK * TAG + CHUNK + TAG);
+        // A full chunk is sealed only when more comes: the last one has its own mark.
+        if !self.waiting.is_empty() {
+            let (now, later) = plain.split_at(plain.len().min(CHUNK - self.waiting.len()));
+            self.waiting.extend_from_slice(now);
+            plain = later;
+            if plain.is_empty() {
+                return;
+            }
+            self.stream.seal(self.number, false, &self.waiting, out);
+            self.number += 1;
+            self.waiting.zeroize();
+        }
+        while plain.len() > CHUNK {
+            let (chunk, later) = plain.split_at(CHUNK);
+            self.stream.seal(self.number, false, chunk, out);
+            self.number += 1;
+            plain = later;
+        }
+        self.waiting.extend_from_slice(plain);
+    }
+
+    /// Ends the file: appends its last chunk to `out`, and gives what the entry must hold.
+    pub fn finish(self, out: &mut Vec<u8>) -> (FileSecret, FileFacts) {
+        self.stream.seal(self.number, true, &self.waiting, out);
+        let facts = FileFacts {
+            size: self.size,
+            sha256: Digest::from_bytes(self.hash.finalize().into()),
+            head: self.head,
+            head_length: self.head_length,
+        };
+        (self.secret, facts)
+    }
+}
