@@ -61,7 +61,10 @@ mod tests {
         let page = document(Lang::ALL[0], "Carnet", "pkg/0", "");
         for kind in ["href=\"", "src=\""] {
             for target in page.split(kind).skip(1) {
-                assert!(target.starts_with('/') && !target.starts_with("//"), "{target}");
+                assert!(
+                    target.starts_with('/') && !target.starts_with("//"),
+                    "{target}"
+                );
             }
         }
     }

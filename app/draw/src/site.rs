@@ -60,17 +60,28 @@ pub fn draw(site: &Path, assets: &str) -> Result<(), DrawError> {
             let file = format!("{}.html", place.trim_start_matches('/'));
             write_page(site, &file, lang, &page.title(lang), assets, &place)?;
             let lang = lang.code();
-            pages.push(Drawn { pattern, file, lang });
+            pages.push(Drawn {
+                pattern,
+                file,
+                lang,
+            });
         }
         let file = format!("{}/404.html", lang.code());
         let nowhere = format!("/{}/404", lang.code());
         write_page(site, &file, lang, "Carnet", assets, &nowhere)?;
         not_found.insert(lang.code(), file);
     }
-    let table = Site { assets, pages, not_found, script_hashes: [] };
+    let table = Site {
+        assets,
+        pages,
+        not_found,
+        script_hashes: [],
+    };
     let path = site.join("pages.json");
-    let text = serde_json::to_string_pretty(&table)
-        .map_err(|error| DrawError::Write { path: path.clone(), source: error.into() })?;
+    let text = serde_json::to_string_pretty(&table).map_err(|error| DrawError::Write {
+        path: path.clone(),
+        source: error.into(),
+    })?;
     write(path, &text)
 }
 
@@ -84,7 +95,10 @@ fn write_page(
 ) -> Result<(), DrawError> {
     let html = shell::document(lang, title.as_ref(), assets, &body::draw(place));
     if let Some(what) = forbidden(&html) {
-        return Err(DrawError::Forbidden { pattern: place.to_owned(), what });
+        return Err(DrawError::Forbidden {
+            pattern: place.to_owned(),
+            what,
+        });
     }
     write(site.join(file), &html)
 }
@@ -92,7 +106,9 @@ fn write_page(
 /// The address that a pattern is drawn at: every parameter becomes `_`, for what is drawn must not
 /// depend on it.
 fn placeholder(pattern: &str) -> String {
-    let parts = pattern.split('/').map(|part| if part.starts_with(':') { "_" } else { part });
+    let parts = pattern
+        .split('/')
+        .map(|part| if part.starts_with(':') { "_" } else { part });
     parts.collect::<Vec<_>>().join("/")
 }
 
@@ -110,7 +126,10 @@ fn forbidden(html: &str) -> Option<&'static str> {
 }
 
 fn write(path: PathBuf, text: &str) -> Result<(), DrawError> {
-    let fold = |source| DrawError::Write { path: path.clone(), source };
+    let fold = |source| DrawError::Write {
+        path: path.clone(),
+        source,
+    };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(fold)?;
     }
@@ -127,7 +146,10 @@ mod tests {
 
     #[test]
     fn parameters_leave_no_trace() {
-        assert_eq!(placeholder("/fr/carnets/:carnet/sante"), "/fr/carnets/_/sante");
+        assert_eq!(
+            placeholder("/fr/carnets/:carnet/sante"),
+            "/fr/carnets/_/sante"
+        );
     }
 
     #[test]
@@ -143,6 +165,9 @@ mod tests {
 
     #[test]
     fn a_script_inside_a_page_is_refused() {
-        assert_eq!(forbidden("<script></script><script>x</script>"), Some("a script inside the page"));
+        assert_eq!(
+            forbidden("<script></script><script>x</script>"),
+            Some("a script inside the page")
+        );
     }
 }

@@ -43,9 +43,20 @@ const WASM: &str = "wasm32-unknown-unknown";
 /// Builds all that the browser loads.
 pub fn build(profile: Profile) -> Result<Bundle, Trouble> {
     let mut build = cargo();
-    build.args(["build", "--package", "browser", "--target", WASM, "--profile", profile.cargo()]);
+    build.args([
+        "build",
+        "--package",
+        "browser",
+        "--target",
+        WASM,
+        "--profile",
+        profile.cargo(),
+    ]);
     run(&mut build)?;
-    let wasm = tree::target().join(WASM).join(profile.folder()).join("browser.wasm");
+    let wasm = tree::target()
+        .join(WASM)
+        .join(profile.folder())
+        .join("browser.wasm");
     let mut bundle = bind(&wasm, profile)?;
     for folder in ["app/browser/js", "public/pkg"] {
         let folder = tree::root().join(folder);
@@ -53,8 +64,8 @@ pub fn build(profile: Profile) -> Result<Bundle, Trouble> {
             bundle.insert(name(&file), tree::read(&folder.join(&file))?);
         }
     }
-    let style = style()?;
-    bundle.insert("carnet.css".to_owned(), style);
+    let css = css()?;
+    bundle.insert("carnet.css".to_owned(), css);
     Ok(bundle)
 }
 
@@ -88,13 +99,16 @@ fn bind(wasm: &Path, profile: Profile) -> Result<Bundle, Trouble> {
 
 fn read_all(folder: &Path) -> Result<Bundle, Trouble> {
     let files = tree::files(folder)?;
-    files.iter().map(|file| Ok((name(file), tree::read(&folder.join(file))?))).collect()
+    files
+        .iter()
+        .map(|file| Ok((name(file), tree::read(&folder.join(file))?)))
+        .collect()
 }
 
-/// The style sheets under `public/style`, one after another in order of name, as one file: one request,
+/// The style sheets under `public/css`, one after another in order of name, as one file: one request,
 /// and small files to work in.
-fn style() -> Result<Vec<u8>, Trouble> {
-    let folder = tree::root().join("public/style");
+fn css() -> Result<Vec<u8>, Trouble> {
+    let folder = tree::root().join("public/css");
     let mut whole = Vec::new();
     for file in tree::files(&folder)? {
         whole.extend(tree::read(&folder.join(file))?);
@@ -105,8 +119,14 @@ fn style() -> Result<Vec<u8>, Trouble> {
 /// When and how large: enough to know whether cargo wrote the file again.
 fn age(file: &Path) -> Result<String, Trouble> {
     let about = std::fs::metadata(file).map_err(|error| Trouble::with(file.display(), error))?;
-    let changed = about.modified().map_err(|error| Trouble::with(file.display(), error))?;
-    Ok(format!("{} {changed:?} {}", about.len(), env!("CARGO_PKG_VERSION")))
+    let changed = about
+        .modified()
+        .map_err(|error| Trouble::with(file.display(), error))?;
+    Ok(format!(
+        "{} {changed:?} {}",
+        about.len(),
+        env!("CARGO_PKG_VERSION")
+    ))
 }
 
 /// A path as it stands in an address.

@@ -8,25 +8,46 @@ use std::io::Write;
 use std::path::Path;
 
 /// What shrinks; pictures are compressed by themselves.
-const KINDS: &[&str] = &["html", "js", "css", "wasm", "svg", "json", "webmanifest", "txt"];
+const KINDS: &[&str] = &[
+    "html",
+    "js",
+    "css",
+    "wasm",
+    "svg",
+    "json",
+    "webmanifest",
+    "txt",
+];
 
 /// Lays a `.br` and a `.gz` beside every file of the folder that shrinks.
 pub fn compress(folder: &Path) -> Result<(), Trouble> {
     for file in tree::files(folder)? {
         let path = folder.join(&file);
-        let kind = path.extension().map(|kind| kind.to_string_lossy().into_owned());
+        let kind = path
+            .extension()
+            .map(|kind| kind.to_string_lossy().into_owned());
         if let Some(kind) = kind.filter(|kind| KINDS.contains(&kind.as_str())) {
             let bytes = tree::read(&path)?;
             let squeeze = |error| Trouble::with(path.display(), error);
-            tree::write(&path.with_extension(format!("{kind}.br")), &brotli(&bytes).map_err(squeeze)?)?;
-            tree::write(&path.with_extension(format!("{kind}.gz")), &gzip(&bytes).map_err(squeeze)?)?;
+            tree::write(
+                &path.with_extension(format!("{kind}.br")),
+                &brotli(&bytes).map_err(squeeze)?,
+            )?;
+            tree::write(
+                &path.with_extension(format!("{kind}.gz")),
+                &gzip(&bytes).map_err(squeeze)?,
+            )?;
         }
     }
     Ok(())
 }
 
 fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
     let mut small = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut small, &parameters)?;
     Ok(small)

@@ -15,19 +15,38 @@ pub fn dist() -> Result<(), Trouble> {
     compress::compress(&site)?;
 
     let mut build = cargo();
-    build.args(["build", "--package", "server", "--release", "--features", "embedded"]);
+    build.args([
+        "build",
+        "--package",
+        "server",
+        "--release",
+        "--features",
+        "embedded",
+    ]);
     run(build.env("CARNET_SITE_DIR", &site))?;
     let built = tree::program("release", "carnet");
-    let carnet = tree::target().join("dist").join(built.file_name().unwrap_or_default());
+    let carnet = tree::target()
+        .join("dist")
+        .join(built.file_name().unwrap_or_default());
     std::fs::copy(&built, &carnet).map_err(|error| Trouble::with(carnet.display(), error))?;
 
     // An older site inside would be a quiet lie: ask the binary itself.
     if !output(Command::new(&carnet).arg("--version"))?.contains(&assets) {
-        return Err(Trouble::new(format!("{} does not hold {assets}", carnet.display())));
+        return Err(Trouble::new(format!(
+            "{} does not hold {assets}",
+            carnet.display()
+        )));
     }
-    println!("{}: {} kB, self-contained", carnet.display(), kilobytes(&carnet)?);
+    println!(
+        "{}: {} kB, self-contained",
+        carnet.display(),
+        kilobytes(&carnet)?
+    );
     for name in ["app.wasm.br", "app.js.br", "start.js.br", "carnet.css.br"] {
-        println!("  {name}: {} kB over the wire", kilobytes(&site.join(&assets).join(name))?);
+        println!(
+            "  {name}: {} kB over the wire",
+            kilobytes(&site.join(&assets).join(name))?
+        );
     }
     Ok(())
 }

@@ -22,7 +22,11 @@ impl Fingerprint {
     /// The first twelve hexadecimal digits.
     pub fn short(self) -> String {
         let digest = self.0.finalize();
-        digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+        digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 }
 
@@ -34,7 +38,9 @@ mod tests {
     fn a_border_that_moves_changes_the_name() {
         let of = |pairs: &[(&str, &[u8])]| {
             let mut print = Fingerprint::new();
-            pairs.iter().for_each(|(name, bytes)| print.take(name, bytes));
+            pairs
+                .iter()
+                .for_each(|(name, bytes)| print.take(name, bytes));
             print.short()
         };
         assert_ne!(of(&[("a", b"bc")]), of(&[("ab", b"c")]));

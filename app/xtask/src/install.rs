@@ -11,12 +11,16 @@ use std::process::Command;
 pub fn wasm_target() -> Result<(), Trouble> {
     let target = "wasm32-unknown-unknown";
     let mut ask = Command::new("rustc");
-    ask.current_dir(tree::root()).args(["--print", "target-libdir", "--target", target]);
+    ask.current_dir(tree::root())
+        .args(["--print", "target-libdir", "--target", target]);
     if Path::new(&output(&mut ask)?).is_dir() {
         return Ok(());
     }
     let mut add = Command::new("rustup");
-    run(add.current_dir(tree::root()).args(["target", "add", target])).map_err(|trouble| {
+    run(add
+        .current_dir(tree::root())
+        .args(["target", "add", target]))
+    .map_err(|trouble| {
         let advice = format!("Install Rust with rustup, then: rustup target add {target}");
         Trouble::new(format!("{trouble}\n{advice}"))
     })
@@ -30,7 +34,10 @@ pub fn for_tests() -> Result<(), Trouble> {
         (&["chromium", "fonts-dejavu-core"][..], chromium().is_some()),
         (&["age"][..], on_path("age").is_some()),
         (&["postgresql"][..], postgres::programs().is_some()),
-        (&["nodejs", "npm"][..], on_path("node").is_some() && on_path("npm").is_some()),
+        (
+            &["nodejs", "npm"][..],
+            on_path("node").is_some() && on_path("npm").is_some(),
+        ),
     ] {
         if !there {
             missing.extend_from_slice(packages);
@@ -88,7 +95,8 @@ fn npm() -> Result<(), Trouble> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.current_dir(&folder)
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     run(&mut npm)?;
     tree::write(&stamp, wanted.as_bytes())
 }

@@ -1,6 +1,10 @@
 //! Builds, starts, tests and packs the project. `cargo run` alone builds everything and starts the
 //! server; `cargo xtask <command>` does one thing.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command's way to speak")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command's way to speak"
+)]
 
 mod bundle;
 mod compress;
@@ -50,6 +54,8 @@ fn obey(command: &str, rest: &[String]) -> Result<(), Trouble> {
             println!("{HELP}");
             Ok(())
         }
-        other => Err(Trouble::new(format!("There is no command `{other}`.\n\n{HELP}"))),
+        other => Err(Trouble::new(format!(
+            "There is no command `{other}`.\n\n{HELP}"
+        ))),
     }
 }

@@ -14,7 +14,9 @@ pub struct Trouble {
 impl Trouble {
     /// Trouble in these words.
     pub fn new(words: impl Into<String>) -> Self {
-        Self { words: words.into() }
+        Self {
+            words: words.into(),
+        }
     }
 
     /// Trouble with what was being done, and why.
@@ -32,8 +34,14 @@ pub fn cargo() -> Command {
 
 /// Runs to the end with our own output; anything but success is trouble.
 pub fn run(command: &mut Command) -> Result<(), Trouble> {
-    let status = command.status().map_err(|error| Trouble::with(shown(command), error))?;
-    if status.success() { Ok(()) } else { Err(Trouble::with(shown(command), status)) }
+    let status = command
+        .status()
+        .map_err(|error| Trouble::with(shown(command), error))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Trouble::with(shown(command), status))
+    }
 }
 
 /// Runs to the end and gives back what it printed.
@@ -51,14 +59,27 @@ pub fn output(command: &mut Command) -> Result<String, Trouble> {
 
 /// Whether it ran and succeeded; what it prints is thrown away.
 pub fn succeeds(command: &mut Command) -> bool {
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let quiet = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
 /// The command as a person would type it.
 pub fn shown(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
-    let mut words = vec![program.file_name().unwrap_or_default().to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
+    let mut words = vec![
+        program
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
+    ];
+    words.extend(
+        command
+            .get_args()
+            .map(|argument| argument.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }

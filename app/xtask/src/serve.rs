@@ -17,7 +17,10 @@ pub fn build() -> Result<PathBuf, Trouble> {
 /// Builds, then becomes the server: it prints its address, and ctrl-c reaches it directly.
 pub fn serve(arguments: &[String]) -> Result<(), Trouble> {
     let mut server = Command::new(build()?);
-    server.current_dir(tree::root()).args(arguments).env("CARNET_SITE", tree::site());
+    server
+        .current_dir(tree::root())
+        .args(arguments)
+        .env("CARNET_SITE", tree::site());
     Err(become_it(&mut server))
 }
 

@@ -9,6 +9,10 @@ pub fn shots(arguments: &[String]) -> Result<(), Trouble> {
     install::for_tests()?;
     let carnet = serve::build()?;
     let mut node = Command::new("node");
-    node.current_dir(tree::root().join("tests/browser")).arg("shots.mjs").args(arguments);
-    run(node.env("CARNET_BIN", carnet).env("CARNET_SITE", tree::site()))
+    node.current_dir(tree::root().join("tests/browser"))
+        .arg("shots.mjs")
+        .args(arguments);
+    run(node
+        .env("CARNET_BIN", carnet)
+        .env("CARNET_SITE", tree::site()))
 }

@@ -1,8 +1,8 @@
 //! The site folder: the hashed files, what lies at the root, and the drawn pages.
 //!
-//! `public/` is copied to the root but for two folders: `public/pkg` goes to the hashed folder, and
-//! `public/style` becomes its `carnet.css`. In scripts at the root (the service worker) three marks are
-//! filled in: `__ASSETS__` (the hashed folder), `"__FILES__"` and `"__PAGES__"` (lists of addresses).
+//! `public/` is copied to the root but for two folders: `public/pkg` goes to the hashed folder, and the
+//! sheets of `public/css` become its `carnet.css`. In scripts at the root (the service worker) three marks
+//! are filled in: `__ASSETS__` (the hashed folder), `"__FILES__"` and `"__PAGES__"` (lists of addresses).
 
 use crate::bundle::{self, Profile};
 use crate::fingerprint::Fingerprint;
@@ -18,7 +18,9 @@ pub fn build(profile: Profile, site: &Path, drawing: &Path) -> Result<String, Tr
     install::wasm_target()?;
     let bundle = bundle::build(profile)?;
     let mut print = Fingerprint::new();
-    bundle.iter().for_each(|(name, bytes)| print.take(name, bytes));
+    bundle
+        .iter()
+        .for_each(|(name, bytes)| print.take(name, bytes));
     let assets = format!("pkg/{}", print.short());
     clear_but(site, &assets)?;
     for (name, bytes) in &bundle {
@@ -28,7 +30,10 @@ pub fn build(profile: Profile, site: &Path, drawing: &Path) -> Result<String, Tr
         }
     }
     run(Command::new(drawing).arg(site).arg(&assets))?;
-    let files: Vec<String> = bundle.keys().map(|name| format!("/{assets}/{name}")).collect();
+    let files: Vec<String> = bundle
+        .keys()
+        .map(|name| format!("/{assets}/{name}"))
+        .collect();
     copy_public(site, &assets, &files)?;
     Ok(assets)
 }
@@ -39,7 +44,9 @@ fn clear_but(site: &Path, assets: &str) -> Result<(), Trouble> {
     for file in tree::files(site)? {
         let page = file.extension().is_some_and(|kind| kind == "html");
         let stale = file.starts_with("pkg") && !file.starts_with(kept);
-        let packed = file.extension().is_some_and(|kind| kind == "br" || kind == "gz");
+        let packed = file
+            .extension()
+            .is_some_and(|kind| kind == "br" || kind == "gz");
         if page || stale || packed {
             let path = site.join(&file);
             std::fs::remove_file(&path).map_err(|error| Trouble::with(path.display(), error))?;
@@ -52,7 +59,7 @@ fn copy_public(site: &Path, assets: &str, files: &[String]) -> Result<(), Troubl
     let public = tree::root().join("public");
     let pages = pages(site)?;
     for file in tree::files(&public)? {
-        if file.starts_with("pkg") || file.starts_with("style") {
+        if file.starts_with("pkg") || file.starts_with("css") {
             continue;
         }
         let mut bytes = tree::read(&public.join(&file))?;
@@ -97,6 +104,9 @@ mod tests {
     fn marks_are_filled_in() {
         let script = br#"const A = "/__ASSETS__/app.js", P = "__PAGES__", F = "__FILES__";"#;
         let filled = fill(script, "pkg/0", &["/pkg/0/app.js".into()], &["/fr".into()]);
-        assert_eq!(filled, r#"const A = "/pkg/0/app.js", P = ["/fr"], F = ["/pkg/0/app.js"];"#);
+        assert_eq!(
+            filled,
+            r#"const A = "/pkg/0/app.js", P = ["/fr"], F = ["/pkg/0/app.js"];"#
+        );
     }
 }

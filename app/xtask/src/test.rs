@@ -45,7 +45,12 @@ fn browser_tests(site: &Path) -> Result<Command, Trouble> {
     });
     let mut node = Command::new("node");
     node.current_dir(folder)
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"])
+        .args([
+            "--test",
+            "--test-reporter=spec",
+            "--test-concurrency=1",
+            "--test-timeout=300000",
+        ])
         .args(tests)
         .env("CARNET_BIN", tree::program("debug", "carnet"))
         .env("CARNET_SITE", site);

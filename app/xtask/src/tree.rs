@@ -24,7 +24,9 @@ pub fn site() -> PathBuf {
 
 /// A program of ours as `cargo build` leaves it in the folder of a profile.
 pub fn program(profile_folder: &str, name: &str) -> PathBuf {
-    target().join(profile_folder).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target()
+        .join(profile_folder)
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Every file below `folder`, as paths from it, in order of name. A missing folder has none.

@@ -37,7 +37,10 @@ impl Count {
 
     /// The closing words: the sum, and trouble unless everything ran and passed.
     pub fn verdict(self) -> Result<(), Trouble> {
-        println!("\n{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped);
+        println!(
+            "\n{} passed, {} failed, {} skipped",
+            self.passed, self.failed, self.skipped
+        );
         if !self.broken.is_empty() {
             return Err(Trouble::new(self.broken.join("\n")));
         }
@@ -52,7 +55,10 @@ impl Count {
 
     /// Reads one line: cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`, or node's `ℹ pass 3`.
     fn take(&mut self, line: &str) {
-        if let Some((_, sums)) = line.split_once("test result: ").and_then(|(_, sums)| sums.split_once(". ")) {
+        if let Some((_, sums)) = line
+            .split_once("test result: ")
+            .and_then(|(_, sums)| sums.split_once(". "))
+        {
             for sum in sums.split("; ") {
                 match sum.split_once(' ') {
                     Some((number, "passed")) => self.passed += read(number),
@@ -61,7 +67,9 @@ impl Count {
                     _ => {}
                 }
             }
-        } else if let Some((kind, number)) = line.strip_prefix("ℹ ").and_then(|sum| sum.split_once(' ')) {
+        } else if let Some((kind, number)) =
+            line.strip_prefix("ℹ ").and_then(|sum| sum.split_once(' '))
+        {
             match kind {
                 "pass" => self.passed += read(number),
                 "fail" | "cancelled" => self.failed += read(number),
@@ -93,6 +101,14 @@ mod tests {
         ] {
             count.take(line);
         }
-        assert_eq!(count, Count { passed: 12, failed: 3, skipped: 3, broken: vec![] });
+        assert_eq!(
+            count,
+            Count {
+                passed: 12,
+                failed: 3,
+                skipped: 3,
+                broken: vec![]
+            }
+        );
     }
 }

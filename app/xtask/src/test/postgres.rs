@@ -27,12 +27,23 @@ impl Cluster {
     pub fn start() -> Result<Self, Trouble> {
         let programs = programs().ok_or_else(|| Trouble::new("PostgreSQL is not installed."))?;
         let folder = std::env::temp_dir().join(format!("carnet-postgres-{}", std::process::id()));
-        let mut cluster = Self { folder, programs, owner: owner()?, server: None };
+        let mut cluster = Self {
+            folder,
+            programs,
+            owner: owner()?,
+            server: None,
+        };
         cluster.make_folder()?;
         let (data, socket) = (cluster.folder.join("data"), cluster.folder.clone());
         run(cluster
             .program("initdb")
-            .args(["--username=carnet", "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync"])
+            .args([
+                "--username=carnet",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--no-locale",
+                "--no-sync",
+            ])
             .arg("--pgdata")
             .arg(&data)
             .stdout(Stdio::null()))?;
@@ -45,7 +56,11 @@ impl Cluster {
         let server = postgres.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         cluster.server = Some(server.map_err(|error| Trouble::with("postgres", error))?);
         cluster.await_start()?;
-        run(cluster.program("createdb").arg("--host").arg(&socket).args(["--username=carnet", "carnet"]))?;
+        run(cluster
+            .program("createdb")
+            .arg("--host")
+            .arg(&socket)
+            .args(["--username=carnet", "carnet"]))?;
         Ok(cluster)
     }
 
@@ -57,7 +72,9 @@ impl Cluster {
             }
             std::thread::sleep(Duration::from_millis(100));
         }
-        Err(Trouble::new("PostgreSQL did not start within half a minute."))
+        Err(Trouble::new(
+            "PostgreSQL did not start within half a minute.",
+        ))
     }
 
     /// Where the tests find the database.
@@ -102,9 +119,13 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         if let Some(mut server) = self.server.take() {
             let mut stop = self.program("pg_ctl");
-            stop.args(["stop", "--mode=immediate", "--silent", "--pgdata"]).arg(self.folder.join("data"));
+            stop.args(["stop", "--mode=immediate", "--silent", "--pgdata"])
+                .arg(self.folder.join("data"));
             if let Err(trouble) = run(&mut stop) {
-                eprintln!("PostgreSQL in {} may still run: {trouble}", self.folder.display());
+                eprintln!(
+                    "PostgreSQL in {} may still run: {trouble}",
+                    self.folder.display()
+                );
                 return;
             }
             // It has stopped; what it ended with does not matter any more.
@@ -118,10 +139,18 @@ impl Drop for Cluster {
 
 /// The folder of PostgreSQL's server programs; the newest where Debian keeps several.
 pub fn programs() -> Option<PathBuf> {
-    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let bins = debian.map(|version| version.path().join("bin")).filter(|bin| bin.join("initdb").exists());
+    let debian = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten();
+    let bins = debian
+        .map(|version| version.path().join("bin"))
+        .filter(|bin| bin.join("initdb").exists());
     let newest = bins.max_by_key(|bin| {
-        let version = bin.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().parse::<u32>());
+        let version = bin
+            .parent()
+            .and_then(Path::file_name)
+            .map(|name| name.to_string_lossy().parse::<u32>());
         version.and_then(Result::ok).unwrap_or(0)
     });
     newest.or_else(|| on_path("initdb")?.parent().map(Path::to_path_buf))
@@ -136,5 +165,8 @@ fn owner() -> Result<Option<Owner>, Trouble> {
     if id(&["-u"])? != 0 {
         return Ok(None);
     }
-    Ok(Some(Owner { user: id(&["-u", "postgres"])?, group: id(&["-g", "postgres"])? }))
+    Ok(Some(Owner {
+        user: id(&["-u", "postgres"])?,
+        group: id(&["-g", "postgres"])?,
+    }))
 }
