@@ -5,7 +5,7 @@ use crate::change::{Proposal, Role};
 use crate::ids::{MemberId, SectionId};
 use crate::limits;
 use crate::refusal::Refusal;
-use crate::state::{Asked, Right, Standing};
+use crate::state::{Asked, Member, Right, Standing};
 
 /// Questions open at one time; one more waits for an answer.
 const OPEN_PROPOSALS: usize = 16;
@@ -44,7 +44,7 @@ impl Judge {
                         .next
                         .members
                         .get(&member)
-                        .is_some_and(|member| member.is_guardian())
+                        .is_some_and(Member::is_guardian)
             }
             Proposal::EraseCarnet => true,
             Proposal::Transfer(member) => self.is_person(member),

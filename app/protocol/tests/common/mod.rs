@@ -1,4 +1,5 @@
 //! Members with real keys, and a chain that they write: what every test of the judge starts from.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 use ed25519_dalek::{Signer, SigningKey};
