@@ -37,14 +37,22 @@ pub(crate) fn seal_padded(key: &Secret32, data: &[u8], plain: &[u8], length: usi
     sealed.extend_from_slice(plain);
     sealed.resize(1 + NONCE + length, 0);
     let tag = XChaCha20Poly1305::new(key[..].into())
-        .encrypt_in_place_detached(XNonce::from_slice(&nonce[..]), &with_suite(data), &mut sealed[1 + NONCE..])
+        .encrypt_in_place_detached(
+            XNonce::from_slice(&nonce[..]),
+            &with_suite(data),
+            &mut sealed[1 + NONCE..],
+        )
         .expect("no object of ours comes near the cipher's limit of 256 GiB");
     sealed.extend_from_slice(&tag);
     sealed
 }
 
 /// The reverse of [`seal`].
-pub(crate) fn open(key: &Secret32, data: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, AeadError> {
+pub(crate) fn open(
+    key: &Secret32,
+    data: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, AeadError> {
     match sealed.first() {
         Some(&SUITE) => {}
         Some(&suite) if suite > SUITE => return Err(AeadError::Newer),
@@ -57,7 +65,12 @@ pub(crate) fn open(key: &Secret32, data: &[u8], sealed: &[u8]) -> Result<Zeroizi
     let (body, tag) = rest.split_at(rest.len() - TAG);
     let mut plain = Zeroizing::new(body.to_vec());
     XChaCha20Poly1305::new(key[..].into())
-        .decrypt_in_place_detached(XNonce::from_slice(nonce), &with_suite(data), &mut plain, tag.into())
+        .decrypt_in_place_detached(
+            XNonce::from_slice(nonce),
+            &with_suite(data),
+            &mut plain,
+            tag.into(),
+        )
         .map_err(|_| AeadError::Broken)?;
     Ok(plain)
 }

@@ -4,7 +4,7 @@
 //! two or three wrong characters, and any two characters exchanged, are always noticed; worse damage passes once in four
 //! million times. Reading forgives lower case, spaces, dashes, and the letters I, L and O for 1, 1 and 0.
 
-use protocol::ids::{LookupId, LoginToken, MemberId};
+use protocol::ids::{LoginToken, LookupId, MemberId};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::labels;
@@ -56,12 +56,16 @@ impl RecoveryCode {
     /// From what somebody typed or scanned.
     pub fn read(typed: &str) -> Result<Self, CodeError> {
         if typed.len() > TYPED {
-            return Err(CodeError::Length { found: typed.chars().count() });
+            return Err(CodeError::Length {
+                found: typed.chars().count(),
+            });
         }
         let mut values = Zeroizing::new([0; LENGTH]);
         let mut found = 0;
         for character in typed.chars().filter(|c| !is_separator(*c)) {
-            let value = value_of(character).ok_or(CodeError::Character { position: found + 1 })?;
+            let value = value_of(character).ok_or(CodeError::Character {
+                position: found + 1,
+            })?;
             if let Some(place) = values.get_mut(found) {
                 *place = value;
             }
@@ -71,11 +75,17 @@ impl RecoveryCode {
             return Err(CodeError::Length { found });
         }
         // 30 characters of 5 bits: 128 of the code, then 22 of the checksum.
-        let mut word = values.iter().fold(Wide::default(), |word, value| word.push(*value));
+        let mut word = values
+            .iter()
+            .fold(Wide::default(), |word, value| word.push(*value));
         let code = Self(Zeroizing::new(word.high.to_be_bytes()));
         let check = word.low;
         word.high.zeroize();
-        if check == checksum(&code.0) { Ok(code) } else { Err(CodeError::Checksum) }
+        if check == checksum(&code.0) {
+            Ok(code)
+        } else {
+            Err(CodeError::Checksum)
+        }
     }
 
     /// The canonical text, as it is printed: `XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX`. It is also the age passphrase of the
@@ -88,7 +98,9 @@ impl RecoveryCode {
             if index > 0 && index % GROUP == 0 {
                 text.push('-');
             }
-            let value = (0..5).fold(0, |value, bit| value << 1 | bit_at(code, check, index * 5 + bit));
+            let value = (0..5).fold(0, |value, bit| {
+                value << 1 | bit_at(code, check, index * 5 + bit)
+            });
             text.push(char::from(ALPHABET[value]));
         }
         text
@@ -125,15 +137,25 @@ const SHEET: &str = "carnet-recovery:1:";
 impl RecoverySheet {
     /// The text of the QR code: `carnet-recovery:1:<account id>:<code>`.
     pub fn text(&self) -> Zeroizing<String> {
-        Zeroizing::new(format!("{SHEET}{}:{}", self.account, self.code.text().as_str()))
+        Zeroizing::new(format!(
+            "{SHEET}{}:{}",
+            self.account,
+            self.code.text().as_str()
+        ))
     }
 
     /// From the text of a scanned QR code.
     pub fn read(scanned: &str) -> Result<Self, CodeError> {
-        let (account, code) =
-            scanned.trim().strip_prefix(SHEET).and_then(|rest| rest.split_once(':')).ok_or(CodeError::NotASheet)?;
+        let (account, code) = scanned
+            .trim()
+            .strip_prefix(SHEET)
+            .and_then(|rest| rest.split_once(':'))
+            .ok_or(CodeError::NotASheet)?;
         let account = account.parse().map_err(|_| CodeError::NotASheet)?;
-        Ok(Self { account, code: RecoveryCode::read(code)? })
+        Ok(Self {
+            account,
+            code: RecoveryCode::read(code)?,
+        })
     }
 }
 
@@ -173,7 +195,10 @@ fn bit_at(code: u128, check: u32, index: usize) -> usize {
 fn checksum(code: &[u8; 16]) -> u32 {
     let top = 1 << CHECK_BITS;
     let mut remainder = 0;
-    for bit in code.iter().flat_map(|byte| (0..8).rev().map(move |shift| u32::from(byte >> shift & 1))) {
+    for bit in code
+        .iter()
+        .flat_map(|byte| (0..8).rev().map(move |shift| u32::from(byte >> shift & 1)))
+    {
         remainder = remainder << 1 ^ bit << CHECK_BITS;
         if remainder & top != 0 {
             remainder ^= GENERATOR;
@@ -183,7 +208,11 @@ fn checksum(code: &[u8; 16]) -> u32 {
 }
 
 fn is_separator(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '-' | '_' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    character.is_whitespace()
+        || matches!(
+            character,
+            '-' | '_' | '.' | '\u{ad}' | '\u{2010}'..='\u{2015}' | '\u{2212}'
+        )
 }
 
 fn value_of(character: char) -> Option<u8> {
@@ -192,5 +221,8 @@ fn value_of(character: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.iter().position(|known| char::from(*known) == plain).and_then(|at| u8::try_from(at).ok())
+    ALPHABET
+        .iter()
+        .position(|known| char::from(*known) == plain)
+        .and_then(|at| u8::try_from(at).ok())
 }

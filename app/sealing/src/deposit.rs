@@ -64,7 +64,10 @@ impl TraySecret {
     }
 
     fn of(identity: Identity) -> Self {
-        Self { recipient: identity.recipient(), identity }
+        Self {
+            recipient: identity.recipient(),
+            identity,
+        }
     }
 
     /// The text for an entry: `AGE-SECRET-KEY-PQ-1…`.
@@ -103,14 +106,25 @@ pub struct Depositor {
 
 impl Depositor {
     /// From a link's S and the tray's recipient, whose hash is compared with the one that the link names.
-    pub fn new(secret: &LinkSecret, recipient: &Recipient, tray: &Digest) -> Result<Self, DepositError> {
+    pub fn new(
+        secret: &LinkSecret,
+        recipient: &Recipient,
+        tray: &Digest,
+    ) -> Result<Self, DepositError> {
         if tray_digest(recipient) != *tray {
             return Err(DepositError::WrongTray);
         }
         let seal_to = SealTo::new(recipient).map_err(|_| DepositError::WrongTray)?;
         let holder = secret.holder();
-        let keys = MemberKeys { signing: holder.public().signing, recipient: recipient.clone() };
-        Ok(Self { holder, keys, seal_to })
+        let keys = MemberKeys {
+            signing: holder.public().signing,
+            recipient: recipient.clone(),
+        };
+        Ok(Self {
+            holder,
+            keys,
+            seal_to,
+        })
     }
 
     /// The keys that the log names for this link.
@@ -124,7 +138,12 @@ impl Depositor {
     }
 
     /// Seals what is left under number `counter`.
-    pub fn seal(&self, carnet: CarnetId, counter: u64, plain: &[u8]) -> Result<Vec<u8>, DepositError> {
+    pub fn seal(
+        &self,
+        carnet: CarnetId,
+        counter: u64,
+        plain: &[u8],
+    ) -> Result<Vec<u8>, DepositError> {
         if plain.len() > PLAIN {
             return Err(DepositError::TooLong);
         }
@@ -132,8 +151,16 @@ impl Depositor {
         content.extend_from_slice(plain);
         content.push(padding::MARK);
         content.resize(padding::bucket(content.len()), 0);
-        let plain = Plain { carnet, link: self.keys.member_id(), counter, content: content.into() };
-        Ok(age_file::seal(&self.seal_to, &Zeroizing::new(encode_stored(&plain))))
+        let plain = Plain {
+            carnet,
+            link: self.keys.member_id(),
+            counter,
+            content: content.into(),
+        };
+        Ok(age_file::seal(
+            &self.seal_to,
+            &Zeroizing::new(encode_stored(&plain)),
+        ))
     }
 }
 
@@ -148,10 +175,11 @@ pub fn open_deposit(
     if sealed.len() > limits::PAYLOAD {
         return Err(DepositError::TooLong);
     }
-    let plain = age_file::open(sealed, &tray.identity, limits::PAYLOAD).map_err(|error| match error {
-        AgeError::Malformed => DepositError::Malformed,
-        AgeError::NotForUs => DepositError::NotForUs,
-    })?;
+    let plain =
+        age_file::open(sealed, &tray.identity, limits::PAYLOAD).map_err(|error| match error {
+            AgeError::Malformed => DepositError::Malformed,
+            AgeError::NotForUs => DepositError::NotForUs,
+        })?;
     let plain: Plain = decode_stored(&plain).map_err(|error| match error {
         CborError::Newer => DepositError::Newer,
         _ => DepositError::Malformed,

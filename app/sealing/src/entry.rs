@@ -56,19 +56,29 @@ impl SectionKeys {
         let mut marked = Zeroizing::new(Vec::with_capacity(plain.len() + 1));
         marked.extend_from_slice(plain);
         marked.push(padding::MARK);
-        Ok(aead::seal_padded(&key, &self.entry_data(place), &marked, padding::bucket(marked.len())))
+        Ok(aead::seal_padded(
+            &key,
+            &self.entry_data(place),
+            &marked,
+            padding::bucket(marked.len()),
+        ))
     }
 
     /// Opens a version of an entry.
-    pub fn open_entry(&self, place: &EntryPlace, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, EntryError> {
+    pub fn open_entry(
+        &self,
+        place: &EntryPlace,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, EntryError> {
         if sealed.len() > limits::PAYLOAD {
             return Err(EntryError::TooLong);
         }
         let key = self.entry_key(place)?;
-        let mut plain = aead::open(&key, &self.entry_data(place), sealed).map_err(|error| match error {
-            AeadError::Newer => EntryError::Newer,
-            AeadError::Broken => EntryError::Broken,
-        })?;
+        let mut plain =
+            aead::open(&key, &self.entry_data(place), sealed).map_err(|error| match error {
+                AeadError::Newer => EntryError::Newer,
+                AeadError::Broken => EntryError::Broken,
+            })?;
         let length = padding::unpadded(&plain).ok_or(EntryError::Broken)?;
         plain.truncate(length);
         Ok(plain)

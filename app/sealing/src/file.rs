@@ -61,7 +61,12 @@ impl FileFacts {
     pub fn from_entry(size: u64, sha256: Digest, head: Digest, sealed_size: u64) -> Option<Self> {
         let payload = size.checked_add(TAG as u64 * stream::chunks(size))?;
         let head_length = u32::try_from(sealed_size.checked_sub(payload)?).ok()?;
-        (head_length as usize <= file_header::HEAD).then_some(Self { size, sha256, head, head_length })
+        (head_length as usize <= file_header::HEAD).then_some(Self {
+            size,
+            sha256,
+            head,
+            head_length,
+        })
     }
 }
 
@@ -137,5 +142,31 @@ impl FileSealer {
             head_length: self.head_length,
         };
         (self.secret, facts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn age_itself_opens_a_file() {
+        for size in [0, 5, CHUNK, 3 * CHUNK + 1] {
+            let (plain, mut sealed) = (vec![7; size], Vec::new());
+            let mut sealer = FileSealer::start(&mut sealed);
+            sealer.push(&plain, &mut sealed);
+            let (secret, _) = sealer.finish(&mut sealed);
+            let identity: &dyn age::Identity = secret.identity();
+            let mut opened = Vec::new();
+            let decryptor = age::Decryptor::new(&sealed[..]).unwrap();
+            decryptor
+                .decrypt(core::iter::once(identity))
+                .unwrap()
+                .read_to_end(&mut opened)
+                .unwrap();
+            assert_eq!(opened, plain);
+        }
     }
 }

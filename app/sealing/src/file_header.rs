@@ -22,8 +22,12 @@ const MAC_LINE: usize = 4 + 43 + 1;
 
 /// The head of a file to a fresh identity, and the cipher of its payload.
 pub(crate) fn make(identity: &Identity) -> (Vec<u8>, Stream) {
-    let seal_to = SealTo::new(&identity.recipient()).expect("the key of an identity is a valid one");
-    let recipient = Keeping { inner: seal_to, kept: RefCell::default() };
+    let seal_to =
+        SealTo::new(&identity.recipient()).expect("the key of an identity is a valid one");
+    let recipient = Keeping {
+        inner: seal_to,
+        kept: RefCell::default(),
+    };
     let mut head = Vec::with_capacity(HEAD / 2);
     age::Encryptor::with_recipients(core::iter::once(&recipient as &dyn age::Recipient))
         .expect("one recipient is always accepted")
@@ -31,8 +35,14 @@ pub(crate) fn make(identity: &Identity) -> (Vec<u8>, Stream) {
         .wrap_output(&mut head)
         .map(drop)
         .expect("writing to memory does not fail");
-    let stream = recipient.kept.into_inner().and_then(|key| payload(&key, &head));
-    (head, stream.expect("the recipient was asked for this very file"))
+    let stream = recipient
+        .kept
+        .into_inner()
+        .and_then(|key| payload(&key, &head));
+    (
+        head,
+        stream.expect("the recipient was asked for this very file"),
+    )
 }
 
 /// Reads a head whose hash the entry names. None if it is not whole, not this one, or sealed to another identity.
@@ -40,10 +50,15 @@ pub(crate) fn open(identity: &Identity, head: &[u8], digest: &Digest) -> Option<
     if head.len() > HEAD || self::digest(head) != *digest {
         return None;
     }
-    let identity = Keeping { inner: identity, kept: RefCell::default() };
+    let identity = Keeping {
+        inner: identity,
+        kept: RefCell::default(),
+    };
     let decryptor = age::Decryptor::new_buffered(head).ok()?;
     // age checks the header's MAC here.
-    let _reader = decryptor.decrypt(core::iter::once(&identity as &dyn age::Identity)).ok()?;
+    let _reader = decryptor
+        .decrypt(core::iter::once(&identity as &dyn age::Identity))
+        .ok()?;
     payload(&identity.kept.into_inner()?, head)
 }
 
@@ -64,7 +79,9 @@ pub fn head_length(start: &[u8]) -> Option<usize> {
 fn payload(file_key: &Zeroizing<[u8; FILE_KEY_BYTES]>, head: &[u8]) -> Option<Stream> {
     let nonce = head.last_chunk::<NONCE>()?;
     let mut key = Zeroizing::new([0; 32]);
-    Hkdf::<Sha256>::new(Some(nonce), &file_key[..]).expand(b"payload", &mut *key).ok()?;
+    Hkdf::<Sha256>::new(Some(nonce), &file_key[..])
+        .expand(b"payload", &mut *key)
+        .ok()?;
     Some(Stream::new(&key))
 }
 
@@ -76,12 +93,16 @@ struct Keeping<T> {
 
 impl<T> Keeping<T> {
     fn keep(&self, key: &FileKey) {
-        self.kept.replace(Some(Zeroizing::new(*key.expose_secret())));
+        self.kept
+            .replace(Some(Zeroizing::new(*key.expose_secret())));
     }
 }
 
 impl age::Recipient for Keeping<SealTo> {
-    fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
+    fn wrap_file_key(
+        &self,
+        file_key: &FileKey,
+    ) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
         self.keep(file_key);
         self.inner.wrap_file_key(file_key)
     }

@@ -3,6 +3,7 @@
 //! Size and head come from the entry, so that a file cut short, made longer or replaced is refused, and every chunk says by
 //! its nonce where it belongs and whether it is the last.
 
+use core::cmp::Ordering;
 use core::ops::Range;
 
 use protocol::ids::Digest;
@@ -57,8 +58,11 @@ pub struct FileOpener {
 impl FileOpener {
     /// From the first bytes of the sealed file: [`FileFacts::head_length`] of them, or more.
     pub fn new(secret: &FileSecret, facts: FileFacts, start: &[u8]) -> Result<Self, FileError> {
-        let head = start.get(..facts.head_length as usize).ok_or(FileError::Truncated)?;
-        let stream = file_header::open(secret.identity(), head, &facts.head).ok_or(FileError::WrongFile)?;
+        let head = start
+            .get(..facts.head_length as usize)
+            .ok_or(FileError::Truncated)?;
+        let stream =
+            file_header::open(secret.identity(), head, &facts.head).ok_or(FileError::WrongFile)?;
         Ok(Self { stream, facts })
     }
 
@@ -79,16 +83,21 @@ impl FileOpener {
             ..(sealed + end * SEALED_CHUNK as u64).min(self.facts.sealed_size());
         let skip = usize::try_from(plain.start % chunk).map_err(|_| FileError::Range)?;
         let take = usize::try_from(plain.end - plain.start).map_err(|_| FileError::Range)?;
-        Ok(SealedRange { bytes, first, skip, take })
+        Ok(SealedRange {
+            bytes,
+            first,
+            skip,
+            take,
+        })
     }
 
     /// Opens a range from exactly the bytes that [`FileOpener::sealed_range`] asked for.
     pub fn open_range(&self, range: &SealedRange, sealed: &[u8]) -> Result<Vec<u8>, FileError> {
         let wanted = range.bytes.end - range.bytes.start;
         match (sealed.len() as u64).cmp(&wanted) {
-            core::cmp::Ordering::Less => return Err(FileError::Truncated),
-            core::cmp::Ordering::Greater => return Err(FileError::TooLong),
-            core::cmp::Ordering::Equal => {}
+            Ordering::Less => return Err(FileError::Truncated),
+            Ordering::Greater => return Err(FileError::TooLong),
+            Ordering::Equal => {}
         }
         let mut plain = Vec::with_capacity(sealed.len());
         for (number, chunk) in (range.first..).zip(sealed.chunks(SEALED_CHUNK)) {
@@ -101,12 +110,29 @@ impl FileOpener {
 
     /// Begins to open the whole file, in order.
     pub fn whole(self) -> WholeOpener {
-        WholeOpener { opener: self, number: 0, waiting: Vec::with_capacity(SEALED_CHUNK), hash: Sha256::new() }
+        WholeOpener {
+            opener: self,
+            number: 0,
+            waiting: Vec::with_capacity(SEALED_CHUNK),
+            hash: Sha256::new(),
+        }
     }
 
     fn open_chunk(&self, number: u64, sealed: &[u8], out: &mut Vec<u8>) -> Result<(), FileError> {
         let last = number + 1 == stream::chunks(self.facts.size);
-        self.stream.open(number, last, sealed, out).ok_or(FileError::Damaged { chunk: number })
+        let length = if last {
+            self.facts.size - number * CHUNK as u64
+        } else {
+            CHUNK as u64
+        };
+        match (sealed.len() as u64).cmp(&(length + stream::TAG as u64)) {
+            Ordering::Less => return Err(FileError::Truncated),
+            Ordering::Greater => return Err(FileError::TooLong),
+            Ordering::Equal => {}
+        }
+        self.stream
+            .open(number, last, sealed, out)
+            .ok_or(FileError::Damaged { chunk: number })
     }
 }
 
@@ -147,9 +173,6 @@ impl WholeOpener {
         let all = stream::chunks(self.opener.facts.size);
         if self.number + 1 == all {
             let rest = core::mem::take(&mut self.waiting);
-            if rest.len() < stream::TAG {
-                return Err(FileError::Truncated);
-            }
             self.open_next(&rest, out)?;
         }
         if self.number < all {
@@ -160,7 +183,11 @@ impl WholeOpener {
         }
         self.hash.update(&out[start..]);
         let found = Digest::from_bytes(self.hash.finalize().into());
-        if found == self.opener.facts.sha256 { Ok(()) } else { Err(FileError::WrongContent) }
+        if found == self.opener.facts.sha256 {
+            Ok(())
+        } else {
+            Err(FileError::WrongContent)
+        }
     }
 
     fn open_next(&mut self, chunk: &[u8], out: &mut Vec<u8>) -> Result<(), FileError> {

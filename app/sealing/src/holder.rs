@@ -18,13 +18,19 @@ pub struct Holder {
 
 impl Holder {
     pub(crate) fn derive(identity: Identity) -> Self {
-        let signing = SigningKey::from_bytes(&labels::MEMBER_SIGNING.derive(&identity.seed()[..], &[]));
+        let signing =
+            SigningKey::from_bytes(&labels::MEMBER_SIGNING.derive(&identity.seed()[..], &[]));
         let public = MemberKeys {
             signing: protocol::ids::SigningKey::from_bytes(signing.verifying_key().to_bytes()),
             recipient: identity.recipient(),
         };
         let id = public.member_id();
-        Self { identity, signing, public, id }
+        Self {
+            identity,
+            signing,
+            public,
+            id,
+        }
     }
 
     /// The public halves, to be shown to everybody.

@@ -14,7 +14,9 @@ use data_encoding::BASE64_NOPAD;
 use hpke::aead::ChaCha20Poly1305;
 use hpke::kdf::HkdfSha256;
 use hpke::kem::XWing;
-use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal};
+use hpke::{
+    Deserializable, Kem, OpModeR, OpModeS, Serializable, single_shot_open, single_shot_seal,
+};
 use protocol::keys::Recipient;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -50,7 +52,9 @@ pub(crate) struct Identity {
 impl Identity {
     /// A new one.
     pub(crate) fn make() -> Self {
-        Self { seed: make_random() }
+        Self {
+            seed: make_random(),
+        }
     }
 
     /// The one of this seed.
@@ -66,9 +70,13 @@ impl Identity {
         let (prefix, mut words, variant) = bech32::decode(text).map_err(|_| KeyError::Identity)?;
         let bytes = Vec::from_base32(&words).map(Zeroizing::new);
         words.fill(bech32::u5::default());
-        let seed = <[u8; 32]>::try_from(&bytes.map_err(|_| KeyError::Identity)?[..]).map_err(|_| KeyError::Identity)?;
-        let identity = Self { seed: Zeroizing::new(seed) };
-        if prefix != SECRET_PREFIX || variant != Variant::Bech32 || identity.text().as_str() != text {
+        let seed = <[u8; 32]>::try_from(&bytes.map_err(|_| KeyError::Identity)?[..])
+            .map_err(|_| KeyError::Identity)?;
+        let identity = Self {
+            seed: Zeroizing::new(seed),
+        };
+        if prefix != SECRET_PREFIX || variant != Variant::Bech32 || identity.text().as_str() != text
+        {
             return Err(KeyError::Identity);
         }
         Ok(identity)
@@ -77,7 +85,8 @@ impl Identity {
     /// Its line `AGE-SECRET-KEY-PQ-1…`.
     pub(crate) fn text(&self) -> Zeroizing<String> {
         let mut words = self.seed.to_base32();
-        let lower = bech32::encode(SECRET_PREFIX, &words, Variant::Bech32).expect("the prefix is a valid one");
+        let lower = bech32::encode(SECRET_PREFIX, &words, Variant::Bech32)
+            .expect("the prefix is a valid one");
         words.fill(bech32::u5::default());
         let mut text = Zeroizing::new(lower);
         text.make_ascii_uppercase();
@@ -96,7 +105,8 @@ impl Identity {
     }
 
     fn private(&self) -> <XWing as Kem>::PrivateKey {
-        <XWing as Kem>::PrivateKey::from_bytes(&self.seed[..]).expect("an X-Wing private key has 32 bytes")
+        <XWing as Kem>::PrivateKey::from_bytes(&self.seed[..])
+            .expect("an X-Wing private key has 32 bytes")
     }
 }
 
@@ -112,12 +122,18 @@ impl age::Identity for Identity {
             return None;
         }
         let invalid = || Some(Err(age::DecryptError::InvalidHeader));
-        let [share] = &stanza.args[..] else { return invalid() };
-        let Ok(share) = BASE64_NOPAD.decode(share.as_bytes()) else { return invalid() };
+        let [share] = &stanza.args[..] else {
+            return invalid();
+        };
+        let Ok(share) = BASE64_NOPAD.decode(share.as_bytes()) else {
+            return invalid();
+        };
         if share.len() != ENCAPSULATED || stanza.body.len() != BODY {
             return invalid();
         }
-        let Ok(share) = <XWing as Kem>::EncappedKey::from_bytes(&share) else { return invalid() };
+        let Ok(share) = <XWing as Kem>::EncappedKey::from_bytes(&share) else {
+            return invalid();
+        };
         // Not ours, or altered: cannot be told apart here, so that the next stanza is tried.
         let mut opened = single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
@@ -140,12 +156,17 @@ pub(crate) struct SealTo(<XWing as Kem>::PublicKey);
 impl SealTo {
     /// Refuses bytes that are no ML-KEM-768 key.
     pub(crate) fn new(recipient: &Recipient) -> Result<Self, KeyError> {
-        <XWing as Kem>::PublicKey::from_bytes(recipient.as_bytes()).map(Self).map_err(|_| KeyError::Recipient)
+        <XWing as Kem>::PublicKey::from_bytes(recipient.as_bytes())
+            .map(Self)
+            .map_err(|_| KeyError::Recipient)
     }
 }
 
 impl age::Recipient for SealTo {
-    fn wrap_file_key(&self, file_key: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
+    fn wrap_file_key(
+        &self,
+        file_key: &FileKey,
+    ) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
         let (share, body) = single_shot_seal::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeS::Base,
             &self.0,
@@ -154,14 +175,23 @@ impl age::Recipient for SealTo {
             b"",
         )
         .map_err(|error| age::EncryptError::Io(std::io::Error::other(error.to_string())))?;
-        let stanza = Stanza { tag: TAG.to_owned(), args: vec![BASE64_NOPAD.encode(&share.to_bytes())], body };
+        let stanza = Stanza {
+            tag: TAG.to_owned(),
+            args: vec![BASE64_NOPAD.encode(&share.to_bytes())],
+            body,
+        };
         Ok((vec![stanza], HashSet::from([POST_QUANTUM.to_owned()])))
     }
 }
 
 /// A recipient as age programs write it: `age1pq1…`.
 pub fn recipient_text(recipient: &Recipient) -> String {
-    bech32::encode(PUBLIC_PREFIX, recipient.as_bytes().to_base32(), Variant::Bech32).expect("the prefix is a valid one")
+    bech32::encode(
+        PUBLIC_PREFIX,
+        recipient.as_bytes().to_base32(),
+        Variant::Bech32,
+    )
+    .expect("the prefix is a valid one")
 }
 
 /// A recipient from the form that age programs write.

@@ -16,7 +16,9 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::age_file::{self, AgeError};
 use crate::holder::Holder;
 use crate::hybrid::{KeyError, SealTo};
-use crate::section_keys::{FirstKeys, KeyName, KeyringError, SectionKey, SectionKeys, UNBORN, is_first};
+use crate::section_keys::{
+    FirstKeys, KeyName, KeyringError, SectionKey, SectionKeys, UNBORN, is_first,
+};
 
 /// Keys in one envelope.
 pub const KEYS: usize = 1024;
@@ -99,7 +101,11 @@ impl Drop for Line {
 
 impl SectionKeys {
     /// Seals these keys to a member. The order does not matter; naming one twice does no harm.
-    pub fn seal_keys(&self, to: &MemberKeys, which: &[KeyName]) -> Result<KeyEnvelope, EnvelopeError> {
+    pub fn seal_keys(
+        &self,
+        to: &MemberKeys,
+        which: &[KeyName],
+    ) -> Result<KeyEnvelope, EnvelopeError> {
         let mut names = which.to_vec();
         names.sort_unstable();
         names.dedup();
@@ -110,14 +116,25 @@ impl SectionKeys {
         let mut keys = Vec::with_capacity(names.len());
         for (section, epoch) in names {
             let key = ByteArray::from(*self.key(section, epoch)?.0);
-            keys.push(Line { section, epoch, key });
+            keys.push(Line {
+                section,
+                epoch,
+                key,
+            });
         }
-        let plain = Zeroizing::new(encode_stored(&Plain { carnet: self.carnet(), recipient: to.member_id(), keys }));
+        let plain = Zeroizing::new(encode_stored(&Plain {
+            carnet: self.carnet(),
+            recipient: to.member_id(),
+            keys,
+        }));
         let sealed = age_file::seal(&recipient, &plain);
         if sealed.len() > limits::ENVELOPE {
             return Err(EnvelopeError::Size);
         }
-        Ok(KeyEnvelope { digest: sealed_digest(&sealed), sealed })
+        Ok(KeyEnvelope {
+            digest: sealed_digest(&sealed),
+            sealed,
+        })
     }
 
     /// Takes the keys of an envelope into the ring. `committed` says what the log committed to for a section and epoch.
@@ -163,16 +180,23 @@ pub fn open_keys(
     if sealed_digest(sealed) != *digest {
         return Err(EnvelopeError::Digest);
     }
-    let plain = age_file::open(sealed, holder.identity(), limits::ENVELOPE).map_err(|error| match error {
-        AgeError::Malformed => EnvelopeError::Malformed,
-        AgeError::NotForUs => EnvelopeError::NotForUs,
-    })?;
+    let plain =
+        age_file::open(sealed, holder.identity(), limits::ENVELOPE).map_err(
+            |error| match error {
+                AgeError::Malformed => EnvelopeError::Malformed,
+                AgeError::NotForUs => EnvelopeError::NotForUs,
+            },
+        )?;
     let plain: Plain = decode_stored(&plain).map_err(|error| match error {
         protocol::cbor::CborError::Newer => EnvelopeError::Newer,
         _ => EnvelopeError::Malformed,
     })?;
     check(&plain, holder, carnet)?;
-    let keys = plain.keys.iter().map(|line| ((line.section, line.epoch), SectionKey((*line.key).into()))).collect();
+    let keys = plain
+        .keys
+        .iter()
+        .map(|line| ((line.section, line.epoch), SectionKey((*line.key).into())))
+        .collect();
     Ok(ReceivedKeys { carnet, keys })
 }
 
@@ -181,14 +205,21 @@ fn check(plain: &Plain, holder: &Holder, carnet: CarnetId) -> Result<(), Envelop
         return Err(EnvelopeError::Size);
     }
     // A genesis names its envelope before the carnet has an id; such an envelope brings first keys only.
-    let unborn = plain.carnet == UNBORN && plain.keys.iter().all(|line| is_first(line.section, line.epoch));
+    let unborn = plain.carnet == UNBORN
+        && plain
+            .keys
+            .iter()
+            .all(|line| is_first(line.section, line.epoch));
     if plain.carnet != carnet && !unborn {
         return Err(EnvelopeError::WrongCarnet);
     }
     if plain.recipient != holder.id() {
         return Err(EnvelopeError::WrongRecipient);
     }
-    if !plain.keys.is_sorted_by(|a, b| (a.section, a.epoch) < (b.section, b.epoch)) {
+    if !plain
+        .keys
+        .is_sorted_by(|a, b| (a.section, a.epoch) < (b.section, b.epoch))
+    {
         return Err(EnvelopeError::Order);
     }
     Ok(())
@@ -197,6 +228,9 @@ fn check(plain: &Plain, holder: &Holder, carnet: CarnetId) -> Result<(), Envelop
 impl core::fmt::Debug for ReceivedKeys {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let names: Vec<_> = self.keys.iter().map(|(name, _)| name).collect();
-        f.debug_struct("ReceivedKeys").field("carnet", &self.carnet).field("keys", &names).finish()
+        f.debug_struct("ReceivedKeys")
+            .field("carnet", &self.carnet)
+            .field("keys", &names)
+            .finish()
     }
 }

@@ -72,7 +72,12 @@ impl Label {
     }
 
     fn expand(&self, hkdf: &Hkdf<Sha256>, context: &[u8]) -> Secret32 {
-        assert_eq!(context.len(), self.context, "the context of {} has one width", self.text);
+        assert_eq!(
+            context.len(),
+            self.context,
+            "the context of {} has one width",
+            self.text
+        );
         let mut output = Zeroizing::new([0; 32]);
         hkdf.expand_multi_info(&[self.text.as_bytes(), &[0, SUITE], context], &mut *output)
             .expect("32 bytes are within what HKDF-SHA256 can give");

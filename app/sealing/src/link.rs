@@ -31,7 +31,9 @@ impl LinkSecret {
 
     /// The link as a member of its carnet.
     pub fn holder(&self) -> Holder {
-        Holder::derive(Identity::derive(labels::LINK_IDENTITY.derive(&self.0[..], &[])))
+        Holder::derive(Identity::derive(
+            labels::LINK_IDENTITY.derive(&self.0[..], &[]),
+        ))
     }
 
     /// What the link shows to the server, which keeps its hash.
@@ -86,7 +88,11 @@ impl Fragment {
         if text.len() > 2 * WITH_TRAY {
             return Err(LinkError::Incomplete);
         }
-        let bytes = Zeroizing::new(BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| LinkError::Incomplete)?);
+        let bytes = Zeroizing::new(
+            BASE64URL_NOPAD
+                .decode(text.as_bytes())
+                .map_err(|_| LinkError::Incomplete)?,
+        );
         match bytes.first() {
             Some(&VERSION) => {}
             Some(&version) if version > VERSION => return Err(LinkError::Newer),
@@ -100,8 +106,18 @@ impl Fragment {
         let carnet = CarnetId::from_bytes(take(&mut rest)?);
         let seq = u64::from_be_bytes(take(&mut rest)?);
         let head = Digest::from_bytes(take(&mut rest)?);
-        let tray = if rest.is_empty() { None } else { Some(Digest::from_bytes(take(&mut rest)?)) };
-        Ok(Self { secret, carnet, seq, head, tray })
+        let tray = if rest.is_empty() {
+            None
+        } else {
+            Some(Digest::from_bytes(take(&mut rest)?))
+        };
+        Ok(Self {
+            secret,
+            carnet,
+            seq,
+            head,
+            tray,
+        })
     }
 }
 

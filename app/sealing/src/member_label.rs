@@ -31,11 +31,18 @@ pub enum Subject {
 
 impl SectionKeys {
     /// Seals a label under the newest key of `section` that is here: the team's for members, its own for a compartment.
-    pub fn seal_label(&self, section: SectionId, subject: Subject, words: &str) -> Result<Vec<u8>, EntryError> {
+    pub fn seal_label(
+        &self,
+        section: SectionId,
+        subject: Subject,
+        words: &str,
+    ) -> Result<Vec<u8>, EntryError> {
         if words.len() > LONGEST {
             return Err(EntryError::TooLong);
         }
-        let epoch = self.newest(section).ok_or(KeyringError::NotHeld { section, epoch: 0 })?;
+        let epoch = self
+            .newest(section)
+            .ok_or(KeyringError::NotHeld { section, epoch: 0 })?;
         let key = labels::LABEL.derive_from_key(&self.key(section, epoch)?.0, &context(subject));
         let mut marked = words.as_bytes().to_vec();
         marked.push(MARK);
@@ -58,7 +65,10 @@ impl SectionKeys {
         if sealed.first().is_some_and(|suite| *suite > SUITE) {
             return Err(EntryError::Newer);
         }
-        let (epoch, rest) = sealed.get(1..).and_then(|s| s.split_first_chunk::<EPOCH>()).ok_or(EntryError::Broken)?;
+        let (epoch, rest) = sealed
+            .get(1..)
+            .and_then(|s| s.split_first_chunk::<EPOCH>())
+            .ok_or(EntryError::Broken)?;
         let epoch = u32::from_be_bytes(*epoch);
         let key = labels::LABEL.derive_from_key(&self.key(section, epoch)?.0, &context(subject));
         let plain = aead::open(&key, &data(section, epoch), &[&sealed[..1], rest].concat());
@@ -66,7 +76,10 @@ impl SectionKeys {
             AeadError::Newer => EntryError::Newer,
             AeadError::Broken => EntryError::Broken,
         })?;
-        let end = plain.iter().rposition(|byte| *byte != 0).filter(|end| plain[*end] == MARK);
+        let end = plain
+            .iter()
+            .rposition(|byte| *byte != 0)
+            .filter(|end| plain[*end] == MARK);
         plain.truncate(end.ok_or(EntryError::Broken)?);
         let words = core::str::from_utf8(&plain).map_err(|_| EntryError::Broken)?;
         Ok(Zeroizing::new(words.to_owned()))
@@ -76,7 +89,8 @@ impl SectionKeys {
 impl FirstKeys {
     /// Seals the first guardian's label, for the genesis.
     pub fn seal_label(&self, guardian: MemberId, words: &str) -> Result<Vec<u8>, EntryError> {
-        self.ring().seal_label(SectionId::TEAM, Subject::Member(guardian), words)
+        self.ring()
+            .seal_label(SectionId::TEAM, Subject::Member(guardian), words)
     }
 }
 

@@ -3,7 +3,7 @@
 //! The passphrase opens a wrap (see [`crate::wrap`]); the login token that the server checks comes from it by a second slow
 //! derivation with another salt, so that the server learns nothing that would help it to guess faster than the wrap.
 
-use protocol::ids::{LookupId, LoginToken};
+use protocol::ids::{LoginToken, LookupId};
 use zeroize::Zeroizing;
 
 use crate::labels;
@@ -39,14 +39,20 @@ impl SignInName {
         let mut name = String::new();
         for character in words.join(" ").chars() {
             match spelling::without_accent(character).to_ascii_lowercase() {
-                plain @ ('a'..='z' | '0'..='9' | ' ' | '.' | '-' | '_' | '@' | '+') => name.push(plain),
+                plain @ ('a'..='z' | '0'..='9' | ' ' | '.' | '-' | '_' | '@' | '+') => {
+                    name.push(plain);
+                }
                 'œ' | 'Œ' => name.push_str("oe"),
                 'æ' | 'Æ' => name.push_str("ae"),
                 '’' | '\'' => name.push('-'),
                 _ => return Err(NameError::Character(character)),
             }
         }
-        if (SHORTEST_NAME..=LONGEST_NAME).contains(&name.len()) { Ok(Self(name)) } else { Err(NameError::Length) }
+        if (SHORTEST_NAME..=LONGEST_NAME).contains(&name.len()) {
+            Ok(Self(name))
+        } else {
+            Err(NameError::Length)
+        }
     }
 
     /// The one spelling.
@@ -62,10 +68,16 @@ impl SignInName {
     /// What the server wants to see before it hands the wrap out. Takes a moment, and 64 MiB of memory.
     pub fn login_token(&self, passphrase: &Passphrase) -> LoginToken {
         let salt = labels::NAME_SALT.derive(self.0.as_bytes(), &[]);
-        let params = scrypt::Params::new(SCRYPT_LOG_N, 8, 1, 32).expect("these parameters are within scrypt's bounds");
+        let params = scrypt::Params::new(SCRYPT_LOG_N, 8, 1, 32)
+            .expect("these parameters are within scrypt's bounds");
         let mut slow = Zeroizing::new([0; 32]);
-        scrypt::scrypt(passphrase.as_str().as_bytes(), &salt[..], &params, &mut *slow)
-            .expect("32 bytes are within what scrypt can give");
+        scrypt::scrypt(
+            passphrase.as_str().as_bytes(),
+            &salt[..],
+            &params,
+            &mut *slow,
+        )
+        .expect("32 bytes are within what scrypt can give");
         LoginToken::from_bytes(*labels::NAME_LOGIN.derive(&slow[..], &[]))
     }
 }

@@ -31,7 +31,10 @@ mod tests {
     fn overhead_is_small_and_lengths_fall_into_few_buckets() {
         let buckets: std::collections::BTreeSet<usize> = (1..=258_048).map(bucket).collect();
         assert!(buckets.len() < 200, "{}", buckets.len());
-        assert!((1025..=258_048).all(|length| bucket(length) >= length && bucket(length) * 100 <= length * 112));
+        assert!(
+            (1025..=258_048)
+                .all(|length| bucket(length) >= length && bucket(length) * 100 <= length * 112)
+        );
         assert_eq!(bucket(258_048), 258_048);
         assert!(bucket(258_048) + crate::aead::OVERHEAD <= protocol::limits::PAYLOAD);
     }

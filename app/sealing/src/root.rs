@@ -43,7 +43,11 @@ impl Root {
         let seed = identity.seed();
         let shelf = ShelfKey(labels::ROOT_SHELF.derive(&seed[..], &[]));
         let own = OwnKey(labels::ROOT_OWN.derive(&seed[..], &[]));
-        Self { holder: Holder::derive(identity), shelf, own }
+        Self {
+            holder: Holder::derive(identity),
+            shelf,
+            own,
+        }
     }
 
     /// The public keys, to be shown to everybody.

@@ -67,7 +67,10 @@ pub struct SectionKeys {
 impl SectionKeys {
     /// An empty ring.
     pub fn new(carnet: CarnetId) -> Self {
-        Self { carnet, keys: BTreeMap::new() }
+        Self {
+            carnet,
+            keys: BTreeMap::new(),
+        }
     }
 
     /// Of which carnet.
@@ -87,7 +90,10 @@ impl SectionKeys {
 
     /// The latest epoch of a section whose key is here.
     pub fn newest(&self, section: SectionId) -> Option<u32> {
-        self.keys.range((section, 0)..=(section, u32::MAX)).next_back().map(|((_, epoch), _)| *epoch)
+        self.keys
+            .range((section, 0)..=(section, u32::MAX))
+            .next_back()
+            .map(|((_, epoch), _)| *epoch)
     }
 
     /// Makes the key of a new epoch and gives the commitment that the log must name. While the commit is not accepted, do
@@ -110,13 +116,22 @@ impl SectionKeys {
     /// A second ring with the same keys, for a commit that is being built: new keys are made there, and the draft becomes
     /// the ring when the commit is accepted, or is dropped when the race is lost.
     pub fn copy_for_draft(&self) -> Self {
-        let keys = self.keys.iter().map(|(name, key)| (*name, SectionKey(key.0.clone()))).collect();
-        Self { carnet: self.carnet, keys }
+        let keys = self
+            .keys
+            .iter()
+            .map(|(name, key)| (*name, SectionKey(key.0.clone())))
+            .collect();
+        Self {
+            carnet: self.carnet,
+            keys,
+        }
     }
 
     /// Seals the key of the epoch before under the key of `epoch`.
     pub fn seal_back_link(&self, section: SectionId, epoch: u32) -> Result<Vec<u8>, KeyringError> {
-        let before = epoch.checked_sub(1).ok_or(KeyringError::NotHeld { section, epoch })?;
+        let before = epoch
+            .checked_sub(1)
+            .ok_or(KeyringError::NotHeld { section, epoch })?;
         let previous = self.key(section, before)?;
         let context = context(&self.carnet, section, epoch);
         let key = labels::SECTION_BACK_LINK.derive(&self.key(section, epoch)?.0[..], &context);
@@ -140,7 +155,12 @@ impl SectionKeys {
         }
         let opened = aead::open(&key, &context, sealed).map_err(|_| broken)?;
         let previous = <[u8; 32]>::try_from(&opened[..]).map_err(|_| broken)?;
-        self.learn(section, before, SectionKey(previous.into()), commitment_before)
+        self.learn(
+            section,
+            before,
+            SectionKey(previous.into()),
+            commitment_before,
+        )
     }
 
     /// Takes a key if it is the committed one. A key that is here already stays.
@@ -160,19 +180,30 @@ impl SectionKeys {
     }
 
     pub(crate) fn key(&self, section: SectionId, epoch: u32) -> Result<&SectionKey, KeyringError> {
-        self.keys.get(&(section, epoch)).ok_or(KeyringError::NotHeld { section, epoch })
+        self.keys
+            .get(&(section, epoch))
+            .ok_or(KeyringError::NotHeld { section, epoch })
     }
 
     fn commitment_of(&self, section: SectionId, epoch: u32, key: &SectionKey) -> Digest {
         // The first keys are committed to in the genesis, from whose hash the carnet's id follows: it cannot be named there.
-        let carnet = if is_first(section, epoch) { UNBORN } else { self.carnet };
-        Digest::from_bytes(*labels::SECTION_COMMITMENT.derive(&key.0[..], &context(&carnet, section, epoch)))
+        let carnet = if is_first(section, epoch) {
+            UNBORN
+        } else {
+            self.carnet
+        };
+        Digest::from_bytes(
+            *labels::SECTION_COMMITMENT.derive(&key.0[..], &context(&carnet, section, epoch)),
+        )
     }
 }
 
 impl core::fmt::Debug for SectionKeys {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("SectionKeys").field("carnet", &self.carnet).field("keys", &self.keys.keys()).finish()
+        f.debug_struct("SectionKeys")
+            .field("carnet", &self.carnet)
+            .field("keys", &self.keys.keys())
+            .finish()
     }
 }
 
@@ -192,8 +223,16 @@ impl FirstKeys {
 
     /// What the genesis says of them, in its order.
     pub fn first_keys(&self) -> Vec<FirstKey> {
-        let commitment = |(section, epoch): (SectionId, u32), key| self.0.commitment_of(section, epoch, key);
-        self.0.keys.iter().map(|(name, key)| FirstKey { section: name.0, commitment: commitment(*name, key) }).collect()
+        let commitment =
+            |(section, epoch): (SectionId, u32), key| self.0.commitment_of(section, epoch, key);
+        self.0
+            .keys
+            .iter()
+            .map(|(name, key)| FirstKey {
+                section: name.0,
+                commitment: commitment(*name, key),
+            })
+            .collect()
     }
 
     /// The ring, now that the genesis is written and the carnet has its id.

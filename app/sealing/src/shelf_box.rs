@@ -41,7 +41,12 @@ impl ShelfKey {
     }
 
     /// Opens the record called `name`.
-    pub fn open(&self, kind: BoxKind, name: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, BoxError> {
+    pub fn open(
+        &self,
+        kind: BoxKind,
+        name: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, BoxError> {
         open(&self.0, kind, name, sealed)
     }
 }
@@ -53,7 +58,12 @@ impl OwnKey {
     }
 
     /// Opens the thing called `name`.
-    pub fn open(&self, kind: BoxKind, name: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, BoxError> {
+    pub fn open(
+        &self,
+        kind: BoxKind,
+        name: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, BoxError> {
         open(&self.0, kind, name, sealed)
     }
 }
@@ -62,7 +72,12 @@ fn seal(key: &Secret32, kind: BoxKind, name: &[u8], plain: &[u8]) -> Vec<u8> {
     aead::seal(&box_key(key, kind), &data(kind, name), plain)
 }
 
-fn open(key: &Secret32, kind: BoxKind, name: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, BoxError> {
+fn open(
+    key: &Secret32,
+    kind: BoxKind,
+    name: &[u8],
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, BoxError> {
     aead::open(&box_key(key, kind), &data(kind, name), sealed).map_err(|error| match error {
         AeadError::Newer => BoxError::Newer,
         AeadError::Broken => BoxError::Broken,

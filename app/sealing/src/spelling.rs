@@ -15,7 +15,11 @@ const COMPOSED: [(char, &str, &str); 7] = [
 pub(crate) fn compose(text: &str) -> String {
     let mut composed = String::with_capacity(text.len());
     for character in text.chars() {
-        match composed.chars().next_back().and_then(|letter| join(letter, character)) {
+        match composed
+            .chars()
+            .next_back()
+            .and_then(|letter| join(letter, character))
+        {
             Some(joined) => {
                 composed.pop();
                 composed.push(joined);
@@ -30,13 +34,22 @@ pub(crate) fn compose(text: &str) -> String {
 pub(crate) fn without_accent(letter: char) -> char {
     COMPOSED
         .iter()
-        .find_map(|(_, bare, whole)| whole.chars().position(|c| c == letter).and_then(|at| bare.chars().nth(at)))
+        .find_map(|(_, bare, whole)| {
+            whole
+                .chars()
+                .position(|c| c == letter)
+                .and_then(|at| bare.chars().nth(at))
+        })
         .unwrap_or(letter)
 }
 
 fn join(letter: char, accent: char) -> Option<char> {
-    let (_, bare, whole) = COMPOSED.iter().find(|(combining, _, _)| *combining == accent)?;
-    bare.chars().position(|c| c == letter).and_then(|at| whole.chars().nth(at))
+    let (_, bare, whole) = COMPOSED
+        .iter()
+        .find(|(combining, _, _)| *combining == accent)?;
+    bare.chars()
+        .position(|c| c == letter)
+        .and_then(|at| whole.chars().nth(at))
 }
 
 #[cfg(test)]
@@ -45,12 +58,19 @@ mod tests {
 
     #[test]
     fn tables_have_as_many_letters_on_both_sides() {
-        assert!(COMPOSED.iter().all(|(_, bare, whole)| bare.chars().count() == whole.chars().count()));
+        assert!(
+            COMPOSED
+                .iter()
+                .all(|(_, bare, whole)| bare.chars().count() == whole.chars().count())
+        );
     }
 
     #[test]
     fn both_spellings_become_one() {
-        assert_eq!(compose("Zoe\u{301} a\u{300} Franc\u{327}ois"), "Zoé à François");
+        assert_eq!(
+            compose("Zoe\u{301} a\u{300} Franc\u{327}ois"),
+            "Zoé à François"
+        );
         assert_eq!(compose("Zoé à François"), "Zoé à François");
         assert_eq!(without_accent('é'), 'e');
         assert_eq!(without_accent('z'), 'z');

@@ -35,11 +35,22 @@ impl Stream {
     }
 
     /// Opens one chunk and appends it; appends nothing when it does not open.
-    pub(crate) fn open(&self, number: u64, last: bool, sealed: &[u8], out: &mut Vec<u8>) -> Option<()> {
+    pub(crate) fn open(
+        &self,
+        number: u64,
+        last: bool,
+        sealed: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Option<()> {
         let (body, tag) = sealed.split_at_checked(sealed.len().checked_sub(TAG)?)?;
         let start = out.len();
         out.extend_from_slice(body);
-        let opened = self.0.decrypt_in_place_detached(&nonce(number, last), b"", &mut out[start..], tag.into());
+        let opened = self.0.decrypt_in_place_detached(
+            &nonce(number, last),
+            b"",
+            &mut out[start..],
+            tag.into(),
+        );
         if opened.is_err() {
             out.truncate(start);
         }

@@ -38,18 +38,32 @@ pub enum Weakness {
 
 /// Accepts a passphrase, or says what is wrong with it.
 pub fn check(passphrase: &Passphrase, name: &SignInName) -> Result<(), Weakness> {
-    let folded: String =
-        passphrase.as_str().chars().map(|c| spelling::without_accent(c).to_lowercase().next().unwrap_or(c)).collect();
+    let folded: String = passphrase
+        .as_str()
+        .chars()
+        .map(|c| {
+            spelling::without_accent(c)
+                .to_lowercase()
+                .next()
+                .unwrap_or(c)
+        })
+        .collect();
     let mut rest = folded.clone();
     let mut weakness = None;
-    for part in name.as_str().split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| part.len() >= 3) {
+    for part in name
+        .as_str()
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| part.len() >= 3)
+    {
         if replace(&mut rest, part) {
             weakness = Some(Weakness::Name);
         }
     }
     for part in COMMON {
         if replace(&mut rest, part) && weakness.is_none() {
-            weakness = Some(Weakness::Common { part: (*part).to_owned() });
+            weakness = Some(Weakness::Common {
+                part: (*part).to_owned(),
+            });
         }
     }
     let counted = count(&rest);
@@ -57,16 +71,23 @@ pub fn check(passphrase: &Passphrase, name: &SignInName) -> Result<(), Weakness>
         return Ok(());
     }
     let pattern = rest.chars().count() >= CHARACTERS;
-    Err(weakness.unwrap_or(if pattern { Weakness::Pattern } else { Weakness::Short { counted } }))
+    Err(weakness.unwrap_or(if pattern {
+        Weakness::Pattern
+    } else {
+        Weakness::Short { counted }
+    }))
 }
 
 /// At least four different words of three letters or more, together long enough.
 fn is_words(rest: &str) -> bool {
-    let mut words: Vec<&str> =
-        rest.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3 && count(word) >= 3).collect();
+    let mut words: Vec<&str> = rest
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() >= 3 && count(word) >= 3)
+        .collect();
     words.sort_unstable();
     words.dedup();
-    words.len() >= WORDS && words.iter().map(|word| word.chars().count()).sum::<usize>() >= LETTERS_IN_WORDS
+    words.len() >= WORDS
+        && words.iter().map(|word| word.chars().count()).sum::<usize>() >= LETTERS_IN_WORDS
 }
 
 /// Characters that count: one that repeats its neighbour, follows it in order, or was there often already does not.
@@ -75,12 +96,19 @@ fn count(text: &str) -> usize {
     let mut counted = 0;
     for (index, character) in characters.iter().enumerate() {
         let before = index.checked_sub(1).map(|index| characters[index]);
-        let follows = before.is_some_and(|before| u32::from(before).abs_diff(u32::from(*character)) <= 1);
-        let often = characters[..index].iter().filter(|other| *other == character).count() >= 3;
+        let follows =
+            before.is_some_and(|before| u32::from(before).abs_diff(u32::from(*character)) <= 1);
+        let often = characters[..index]
+            .iter()
+            .filter(|other| *other == character)
+            .count()
+            >= 3;
         // The same three characters have been there: a word said twice is one word.
         let again = index >= 5 && {
             let three = &characters[index - 2..=index];
-            characters[..index - 2].windows(3).any(|window| window == three)
+            characters[..index - 2]
+                .windows(3)
+                .any(|window| window == three)
         };
         if !follows && !often && !again {
             counted += 1;
@@ -116,12 +144,20 @@ mod tests {
     use super::*;
 
     fn judge(passphrase: &str) -> Result<(), Weakness> {
-        check(&Passphrase::read(passphrase).unwrap(), &SignInName::read("Zoé Martin").unwrap())
+        check(
+            &Passphrase::read(passphrase).unwrap(),
+            &SignInName::read("Zoé Martin").unwrap(),
+        )
     }
 
     #[test]
     fn good_ones_are_accepted() {
-        for good in ["tortue violet escalier brume", "g7!Rk2#vLq9z", "la péniche grince sous la pluie", "Xq4-uTz8-pWm3"] {
+        for good in [
+            "tortue violet escalier brume",
+            "g7!Rk2#vLq9z",
+            "la péniche grince sous la pluie",
+            "Xq4-uTz8-pWm3",
+        ] {
             assert_eq!(judge(good), Ok(()), "{good}");
         }
     }
@@ -129,8 +165,18 @@ mod tests {
     #[test]
     fn each_weak_one_says_what_is_wrong() {
         assert_eq!(judge("g7!Rk2"), Err(Weakness::Short { counted: 6 }));
-        assert_eq!(judge("motdepasse2026"), Err(Weakness::Common { part: "motdepasse".into() }));
-        assert_eq!(judge("AzertyUiop123"), Err(Weakness::Common { part: "azertyuiop".into() }));
+        assert_eq!(
+            judge("motdepasse2026"),
+            Err(Weakness::Common {
+                part: "motdepasse".into()
+            })
+        );
+        assert_eq!(
+            judge("AzertyUiop123"),
+            Err(Weakness::Common {
+                part: "azertyuiop".into()
+            })
+        );
         assert_eq!(judge("zoemartin1987"), Err(Weakness::Name));
         assert_eq!(judge("aaaaaaaaaaaaaaaaaaaa"), Err(Weakness::Pattern));
         assert_eq!(judge("abcdefghijklmnopqrst"), Err(Weakness::Pattern));

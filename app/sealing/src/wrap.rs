@@ -73,7 +73,9 @@ impl WayKey<'_> {
 
     fn passphrase(&self) -> SecretString {
         match self {
-            Self::Prf(prf) => BASE64URL_NOPAD.encode(&labels::WRAP_PRF.derive(&prf.0[..], &[])[..]).into(),
+            Self::Prf(prf) => BASE64URL_NOPAD
+                .encode(&labels::WRAP_PRF.derive(&prf.0[..], &[])[..])
+                .into(),
             Self::Code(code) => code.text().as_str().into(),
             Self::Passphrase(passphrase) => passphrase.as_str().into(),
         }
@@ -126,12 +128,17 @@ pub fn open_root(sealed: &[u8], key: &WayKey<'_>) -> Result<Root, WrapError> {
         return Err(WrapError::Malformed);
     }
     let identity = Exactly::new(key);
-    let plain = age_file::open(sealed, &identity, PLAIN).map_err(|error| match (identity.refused.get(), error) {
-        (Some(unexpected), _) => WrapError::Work(unexpected),
-        (None, AgeError::NotForUs) => WrapError::WrongKey,
-        (None, AgeError::Malformed) => WrapError::Malformed,
+    let plain = age_file::open(sealed, &identity, PLAIN).map_err(|error| {
+        match (identity.refused.get(), error) {
+            (Some(unexpected), _) => WrapError::Work(unexpected),
+            (None, AgeError::NotForUs) => WrapError::WrongKey,
+            (None, AgeError::Malformed) => WrapError::Malformed,
+        }
     })?;
-    let line = plain.strip_suffix(b"\n").and_then(|line| core::str::from_utf8(line).ok()).ok_or(WrapError::NoRoot)?;
+    let line = plain
+        .strip_suffix(b"\n")
+        .and_then(|line| core::str::from_utf8(line).ok())
+        .ok_or(WrapError::NoRoot)?;
     Root::read_identity(line).map_err(|_| WrapError::NoRoot)
 }
 
@@ -147,7 +154,11 @@ impl Exactly {
         let log_n = key.log_n();
         let mut inner = age::scrypt::Identity::new(key.passphrase());
         inner.set_max_work_factor(log_n);
-        Self { inner, log_n, refused: Cell::new(None) }
+        Self {
+            inner,
+            log_n,
+            refused: Cell::new(None),
+        }
     }
 }
 

@@ -1,0 +1,57 @@
+//! What an account seals for itself.
+
+use sealing::root::Root;
+use sealing::shelf_box::{BoxError, BoxKind};
+
+#[test]
+fn a_box_opens_as_the_record_it_is_for_the_account_it_is_of() {
+    let (root, other) = (Root::make(), Root::make());
+    let sealed = root
+        .shelf()
+        .seal(BoxKind::Draft, b"note/1", b"what I was typing");
+    assert_eq!(
+        &root
+            .shelf()
+            .open(BoxKind::Draft, b"note/1", &sealed)
+            .unwrap()[..],
+        b"what I was typing"
+    );
+    assert_eq!(
+        root.shelf().open(BoxKind::Draft, b"note/2", &sealed),
+        Err(BoxError::Broken)
+    );
+    assert_eq!(
+        root.shelf().open(BoxKind::Record, b"note/1", &sealed),
+        Err(BoxError::Broken)
+    );
+    assert_eq!(
+        root.own().open(BoxKind::Draft, b"note/1", &sealed),
+        Err(BoxError::Broken)
+    );
+    assert_eq!(
+        other.shelf().open(BoxKind::Draft, b"note/1", &sealed),
+        Err(BoxError::Broken)
+    );
+    for length in 0..sealed.len() {
+        assert_eq!(
+            root.shelf()
+                .open(BoxKind::Draft, b"note/1", &sealed[..length]),
+            Err(BoxError::Broken)
+        );
+    }
+    let newer = [&[2], &sealed[1..]].concat();
+    assert_eq!(
+        root.shelf().open(BoxKind::Draft, b"note/1", &newer),
+        Err(BoxError::Newer)
+    );
+}
+
+#[test]
+fn a_list_opens_on_another_device() {
+    let root = Root::make();
+    let sealed = root.own().seal(BoxKind::List, b"", b"carnets");
+    assert_eq!(
+        &root.own().open(BoxKind::List, b"", &sealed).unwrap()[..],
+        b"carnets"
+    );
+}
