@@ -1,2 +1,36 @@
+//! What the server keeps, but for the sealed files: every line of SQL, one text for SQLite and PostgreSQL.
+//!
+//! | module | what it keeps |
+//! |---|---|
+//! | [`db`] | the two databases and the tongue that both understand |
+//! | [`account`], [`way`], [`session`], [`ceremony`], [`tries`] | who may come in, and how |
+//! | [`log`], [`mod@append`] | the chains of commits |
+//! | [`payload`], [`envelope`], [`member`] | what came with the commits |
+//! | [`file`], [`snapshot`], [`journal`] | sealed files, snapshots, who did what |
+//! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
+//!
+//! Times come in as arguments. Nothing here decides who may do what: that is `protocol`'s and the routes' part.
 #![forbid(unsafe_code)]
-//! Being written.
+
+pub mod account;
+pub mod append;
+pub mod audit;
+pub mod ceremony;
+pub mod db;
+pub mod envelope;
+mod error;
+pub mod file;
+pub mod journal;
+pub mod log;
+pub mod member;
+mod migrations;
+pub mod payload;
+mod row;
+pub mod session;
+pub mod snapshot;
+pub mod sweep;
+pub mod tries;
+pub mod way;
+
+pub use db::Storage;
+pub use error::StorageError;

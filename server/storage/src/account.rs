@@ -1,0 +1,149 @@
+//! Accounts: keys, the sealed list, an address for reminders.
+
+use protocol::account::SignedList;
+use protocol::ids::{CarnetId, MemberId, SigningKey};
+use protocol::keys::{MemberKeys, Recipient};
+use protocol::time::Seconds;
+
+use crate::db::{Storage, on, transaction};
+use crate::error::StorageError;
+use crate::row::{id, int};
+use crate::way::NewWayRow;
+
+/// An account as it is kept.
+#[derive(Debug, Clone)]
+pub struct AccountRow {
+    /// Its keys.
+    pub keys: MemberKeys,
+    /// Its list of carnets.
+    pub list: SignedList,
+    /// For reminders.
+    pub email: Option<String>,
+}
+
+impl Storage {
+    /// Opens an account with its first way in. [`StorageError::Exists`] if the account, the way's lookup id or its
+    /// credential is there already.
+    pub async fn open_account(
+        &self,
+        keys: &MemberKeys,
+        list: &SignedList,
+        list_version: u64,
+        way: &NewWayRow,
+        now: Seconds,
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "INSERT INTO accounts \
+            (id, signing, recipient, list_body, list_signature, list_version, email, opened) \
+            VALUES ($1, $2, $3, $4, $5, $6, NULL, $7)";
+        let account = keys.member_id();
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(keys.signing.as_bytes().as_slice())
+                .bind(keys.recipient.as_bytes())
+                .bind(list.body.as_slice())
+                .bind(list.signature.as_bytes().as_slice())
+                .bind(int(list_version))
+                .bind(int(now.0))
+                .execute(&mut *tx)
+                .await?;
+            crate::way::insert!(tx, account, way, now);
+            Ok(())
+        })
+    }
+
+    /// An account, if there is one.
+    pub async fn account(&self, account: MemberId) -> Result<Option<AccountRow>, StorageError> {
+        type Row = (Vec<u8>, Vec<u8>, Vec<u8>, Vec<u8>, Option<String>);
+        const SQL: &str = "SELECT signing, recipient, list_body, list_signature, email \
+            FROM accounts WHERE id = $1";
+        let row: Option<Row> = on!(self, pool => {
+            sqlx::query_as(SQL).bind(account.as_bytes().as_slice()).fetch_optional(pool).await
+        })?;
+        let Some((signing, recipient, body, signature, email)) = row else {
+            return Ok(None);
+        };
+        let keys = MemberKeys {
+            signing: id::<SigningKey>(&signing, "accounts")?,
+            recipient: Recipient::from_slice(&recipient)
+                .ok_or(StorageError::Damaged { table: "accounts" })?,
+        };
+        let signature = id(&signature, "accounts")?;
+        let list = SignedList { body, signature };
+        Ok(Some(AccountRow { keys, list, email }))
+    }
+
+    /// Replaces an account's list by one whose version is exactly one more. Says whether it was.
+    pub async fn set_list(
+        &self,
+        account: MemberId,
+        list: &SignedList,
+        version: u64,
+    ) -> Result<bool, StorageError> {
+        const SQL: &str = "UPDATE accounts SET list_body = $1, list_signature = $2, list_version = $3 \
+            WHERE id = $4 AND list_version = $3 - 1";
+        let changed = transaction!(self, tx => {
+            let done = sqlx::query(SQL)
+                .bind(list.body.as_slice())
+                .bind(list.signature.as_bytes().as_slice())
+                .bind(int(version))
+                .bind(account.as_bytes().as_slice())
+                .execute(&mut *tx)
+                .await?;
+            Ok(done.rows_affected())
+        })?;
+        Ok(changed == 1)
+    }
+
+    /// Sets or takes away the address for reminders.
+    pub async fn set_email(
+        &self,
+        account: MemberId,
+        email: Option<&str>,
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "UPDATE accounts SET email = $1 WHERE id = $2";
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(email)
+                .bind(account.as_bytes().as_slice())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
+    /// Erases an account with its ways in, sessions and snapshots, and closes the carnets that nobody is left to open.
+    pub async fn erase_account(&self, account: MemberId, now: Seconds) -> Result<(), StorageError> {
+        const ERASE: &str = "DELETE FROM accounts WHERE id = $1";
+        const CLOSE: &str = "UPDATE carnets SET closed = $2 WHERE closed IS NULL \
+            AND id IN (SELECT carnet FROM members WHERE member = $1) \
+            AND NOT EXISTS (SELECT 1 FROM members m JOIN accounts a ON a.id = m.member \
+                WHERE m.carnet = carnets.id)";
+        transaction!(self, tx => {
+            sqlx::query(ERASE).bind(account.as_bytes().as_slice()).execute(&mut *tx).await?;
+            sqlx::query(CLOSE)
+                .bind(account.as_bytes().as_slice())
+                .bind(int(now.0))
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
+    /// The carnets where an account is the only guardian while other accounts are members: nobody could keep them.
+    pub async fn carnets_left_alone_by(
+        &self,
+        account: MemberId,
+    ) -> Result<Vec<CarnetId>, StorageError> {
+        const SQL: &str = "SELECT m.carnet FROM members m JOIN carnets c ON c.id = m.carnet \
+            WHERE m.member = $1 AND m.is_guardian AND c.closed IS NULL \
+            AND NOT EXISTS (SELECT 1 FROM members o \
+                WHERE o.carnet = m.carnet AND o.is_guardian AND o.member <> $1) \
+            AND EXISTS (SELECT 1 FROM members o JOIN accounts a ON a.id = o.member \
+                WHERE o.carnet = m.carnet AND o.member <> $1)";
+        let rows: Vec<(Vec<u8>,)> = on!(self, pool => {
+            sqlx::query_as(SQL).bind(account.as_bytes().as_slice()).fetch_all(pool).await
+        })?;
+        rows.iter().map(|(carnet,)| id(carnet, "members")).collect()
+    }
+}

@@ -1,0 +1,276 @@
+//! Appending one commit: compare-and-set on where the chain stands, in one transaction with all that comes along.
+
+use protocol::change::FileUse;
+use protocol::commit::Signed;
+use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
+use protocol::time::Seconds;
+
+use crate::db::{Storage, transaction};
+use crate::error::StorageError;
+use crate::member::MemberRow;
+use crate::row::{int, len, nat};
+
+/// A commit that the judge let pass, and what comes along.
+#[derive(Debug)]
+pub struct Append<'a> {
+    /// Of which carnet.
+    pub carnet: CarnetId,
+    /// Its number.
+    pub seq: u64,
+    /// What it follows; none for a genesis.
+    pub parent: Option<Digest>,
+    /// The commit.
+    pub signed: &'a Signed,
+    /// Its digest.
+    pub digest: Digest,
+    /// Who signed it.
+    pub author: MemberId,
+    /// When it came.
+    pub received: Seconds,
+    /// The entry versions it puts, in order.
+    pub puts: Vec<PutRow<'a>>,
+    /// The key envelopes it names.
+    pub envelopes: Vec<EnvelopeRow<'a>>,
+    /// The entries it erases.
+    pub erased: Vec<EntryId>,
+    /// All members after it, if they changed.
+    pub members: Option<Vec<MemberRow>>,
+    /// Whether it closes the carnet.
+    pub closes: bool,
+    /// What is allowed.
+    pub room: Room,
+}
+
+/// What a carnet and its opener may take.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Bytes in one carnet.
+    pub bytes: u64,
+    /// Carnets opened by one account.
+    pub carnets: u64,
+}
+
+/// An entry version.
+#[derive(Debug)]
+pub struct PutRow<'a> {
+    /// Where it lies.
+    pub section: SectionId,
+    /// Of which entry.
+    pub entry: EntryId,
+    /// Its digest.
+    pub digest: Digest,
+    /// Its sealed bytes.
+    pub sealed: &'a [u8],
+    /// The files it names.
+    pub files: &'a [FileUse],
+}
+
+/// A key envelope.
+#[derive(Debug)]
+pub struct EnvelopeRow<'a> {
+    /// Whom it is for.
+    pub member: MemberId,
+    /// Its digest.
+    pub digest: Digest,
+    /// Its sealed bytes.
+    pub sealed: &'a [u8],
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appended {
+    /// It is kept.
+    Kept,
+    /// It was kept before, then.
+    Repeated {
+        /// When it first came.
+        received: Seconds,
+    },
+    /// Another one came first.
+    Lost,
+    /// There is no room for it.
+    Full,
+}
+
+const SEEN: &str = "SELECT digest, received FROM commits WHERE carnet = $1 AND seq = $2";
+const STANDS: &str = "SELECT 1 FROM carnets WHERE id = $1 AND seq = $2 AND head = $3";
+const OPENED: &str = "SELECT COUNT(*) FROM carnets WHERE opener = $1 AND closed IS NULL";
+const OPEN: &str = "INSERT INTO carnets (id, seq, head, opener, used, journal, closed) \
+    VALUES ($1, 0, $2, $3, $4, 0, NULL) ON CONFLICT (id) DO NOTHING";
+const ADVANCE: &str = "UPDATE carnets SET seq = $1, head = $2, used = used + $3, closed = $4 \
+    WHERE id = $5 AND seq = $6 AND head = $7 AND closed IS NULL AND used + $3 <= $8";
+const COMMIT: &str = "INSERT INTO commits (carnet, seq, digest, body, signature, author, received) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const PAYLOAD: &str = "INSERT INTO payloads (carnet, digest, section, entry, seq, size, sealed) \
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const ENVELOPE: &str = "INSERT INTO envelopes (carnet, seq, member, digest, sealed) \
+    VALUES ($1, $2, $3, $4, $5)";
+const NAME_FILE: &str = "UPDATE files SET named = TRUE \
+    WHERE carnet = $1 AND blob = $2 AND size = $3 AND received = size AND erased IS NULL";
+const USE_FILE: &str = "INSERT INTO file_uses (carnet, blob, entry, section) \
+    VALUES ($1, $2, $3, $4) ON CONFLICT (carnet, blob, entry) DO NOTHING";
+const ERASE: &str =
+    "UPDATE payloads SET erased = $1 WHERE carnet = $2 AND entry = $3 AND erased IS NULL";
+/// A file goes with the last entry that names it.
+const ERASE_FILES: &str = "UPDATE files SET erased = $1 WHERE carnet = $2 AND erased IS NULL \
+    AND blob IN (SELECT blob FROM file_uses WHERE carnet = $2 AND entry = $3) \
+    AND NOT EXISTS (SELECT 1 FROM file_uses u \
+        JOIN payloads p ON p.carnet = u.carnet AND p.entry = u.entry \
+        WHERE u.carnet = files.carnet AND u.blob = files.blob AND p.erased IS NULL)";
+const NO_MEMBERS: &str = "DELETE FROM members WHERE carnet = $1";
+const MEMBER: &str =
+    "INSERT INTO members (carnet, member, is_account, is_guardian) VALUES ($1, $2, $3, $4)";
+const GONE: &str = "DELETE FROM envelopes WHERE carnet = $1 \
+    AND member NOT IN (SELECT member FROM members WHERE carnet = $1)";
+
+impl Append<'_> {
+    /// Bytes it adds to what the carnet takes.
+    fn weight(&self) -> i64 {
+        let puts: i64 = self.puts.iter().map(|put| len(put.sealed)).sum();
+        let envelopes: i64 = self.envelopes.iter().map(|envelope| len(envelope.sealed)).sum();
+        len(&self.signed.body) + puts + envelopes
+    }
+
+    /// What the carnet may take with it. What frees room, or takes rights away, is never refused for want of room.
+    fn allowed(&self) -> i64 {
+        if self.puts.is_empty() { i64::MAX } else { int(self.room.bytes) }
+    }
+}
+
+impl Storage {
+    /// Appends a commit. [`StorageError::Missing`] if a file that it names is not there in full, and
+    /// [`StorageError::Exists`] if one of its payloads is there already; then nothing is kept.
+    pub async fn append(&self, append: &Append<'_>) -> Result<Appended, StorageError> {
+        let carnet = append.carnet.as_bytes().as_slice();
+        let (seq, received) = (int(append.seq), int(append.received.0));
+        transaction!(self, tx => {
+            let advanced = match &append.parent {
+                None => {
+                    let (opened,): (i64,) = sqlx::query_as(OPENED)
+                        .bind(append.author.as_bytes().as_slice())
+                        .fetch_one(&mut *tx)
+                        .await?;
+                    if nat(opened) >= append.room.carnets {
+                        0
+                    } else {
+                        sqlx::query(OPEN)
+                            .bind(carnet)
+                            .bind(append.digest.as_bytes().as_slice())
+                            .bind(append.author.as_bytes().as_slice())
+                            .bind(append.weight())
+                            .execute(&mut *tx)
+                            .await?
+                            .rows_affected()
+                    }
+                }
+                Some(parent) => sqlx::query(ADVANCE)
+                    .bind(seq)
+                    .bind(append.digest.as_bytes().as_slice())
+                    .bind(append.weight())
+                    .bind(append.closes.then_some(received))
+                    .bind(carnet)
+                    .bind(seq - 1)
+                    .bind(parent.as_bytes().as_slice())
+                    .bind(append.allowed())
+                    .execute(&mut *tx)
+                    .await?
+                    .rows_affected(),
+            };
+            if advanced == 0 {
+                let seen: Option<(Vec<u8>, i64)> =
+                    sqlx::query_as(SEEN).bind(carnet).bind(seq).fetch_optional(&mut *tx).await?;
+                if let Some((digest, received)) = seen {
+                    return Ok(if digest == append.digest.as_bytes() {
+                        Appended::Repeated { received: Seconds(nat(received)) }
+                    } else {
+                        Appended::Lost
+                    });
+                }
+                let Some(parent) = &append.parent else {
+                    return Ok(Appended::Full);
+                };
+                let stands: Option<(i32,)> = sqlx::query_as(STANDS)
+                    .bind(carnet)
+                    .bind(seq - 1)
+                    .bind(parent.as_bytes().as_slice())
+                    .fetch_optional(&mut *tx)
+                    .await?;
+                return Ok(if stands.is_some() { Appended::Full } else { Appended::Lost });
+            }
+            sqlx::query(COMMIT)
+                .bind(carnet)
+                .bind(seq)
+                .bind(append.digest.as_bytes().as_slice())
+                .bind(append.signed.body.as_slice())
+                .bind(append.signed.signature.as_bytes().as_slice())
+                .bind(append.author.as_bytes().as_slice())
+                .bind(received)
+                .execute(&mut *tx)
+                .await?;
+            for put in &append.puts {
+                sqlx::query(PAYLOAD)
+                    .bind(carnet)
+                    .bind(put.digest.as_bytes().as_slice())
+                    .bind(put.section.as_bytes().as_slice())
+                    .bind(put.entry.as_bytes().as_slice())
+                    .bind(seq)
+                    .bind(len(put.sealed))
+                    .bind(put.sealed)
+                    .execute(&mut *tx)
+                    .await?;
+                for file in put.files {
+                    let named = sqlx::query(NAME_FILE)
+                        .bind(carnet)
+                        .bind(file.blob.as_bytes().as_slice())
+                        .bind(int(file.size))
+                        .execute(&mut *tx)
+                        .await?;
+                    if named.rows_affected() == 0 {
+                        return Err(StorageError::Missing);
+                    }
+                    sqlx::query(USE_FILE)
+                        .bind(carnet)
+                        .bind(file.blob.as_bytes().as_slice())
+                        .bind(put.entry.as_bytes().as_slice())
+                        .bind(put.section.as_bytes().as_slice())
+                        .execute(&mut *tx)
+                        .await?;
+                }
+            }
+            for envelope in &append.envelopes {
+                sqlx::query(ENVELOPE)
+                    .bind(carnet)
+                    .bind(seq)
+                    .bind(envelope.member.as_bytes().as_slice())
+                    .bind(envelope.digest.as_bytes().as_slice())
+                    .bind(envelope.sealed)
+                    .execute(&mut *tx)
+                    .await?;
+            }
+            for entry in &append.erased {
+                for sql in [ERASE, ERASE_FILES] {
+                    sqlx::query(sql)
+                        .bind(received)
+                        .bind(carnet)
+                        .bind(entry.as_bytes().as_slice())
+                        .execute(&mut *tx)
+                        .await?;
+                }
+            }
+            if let Some(members) = &append.members {
+                sqlx::query(NO_MEMBERS).bind(carnet).execute(&mut *tx).await?;
+                for member in members {
+                    sqlx::query(MEMBER)
+                        .bind(carnet)
+                        .bind(member.id.as_bytes().as_slice())
+                        .bind(member.is_account)
+                        .bind(member.is_guardian)
+                        .execute(&mut *tx)
+                        .await?;
+                }
+                sqlx::query(GONE).bind(carnet).execute(&mut *tx).await?;
+            }
+            Ok(Appended::Kept)
+        })
+    }
+}

@@ -1,0 +1,30 @@
+//! The one folder of migrations, run on either database in the order of their numbers.
+
+use sqlx::SqlSafeStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+const ALL: [(i64, &str, &str); 3] = [
+    (1, "accounts", include_str!("../../../migrations/0001_accounts.sql")),
+    (2, "carnets", include_str!("../../../migrations/0002_carnets.sql")),
+    (3, "files", include_str!("../../../migrations/0003_files.sql")),
+];
+
+/// Every migration, ready to be run.
+pub(crate) fn all() -> Migrator {
+    let migrations = ALL.iter().map(|(version, name, sql)| {
+        Migration::new(*version, (*name).into(), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_run() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations");
+        let files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(files, ALL.len());
+    }
+}
