@@ -11,3 +11,6 @@ await load({ module_or_path: new URL("./app.wasm", import.meta.url) });
 hydrate();
 // What people may not see, but tests and styles may: the page answers from now on.
 document.documentElement.dataset.ready = "";
+
+// Keeps the shell for the days without network. Where it cannot (a private window), everything else works.
+navigator.serviceWorker?.register("/sw.js").catch(() => undefined);

@@ -1,0 +1,96 @@
+// The service worker: keeps the shell of the app (pages as drawn, program, styles, icons) so that a carnet
+// opens without network. It keeps nothing of a person: what a device keeps of a carnet is sealed, elsewhere.
+//
+// A navigation asks the network first, for three seconds; then the page as it was drawn when this worker came.
+// The build fills in the two lists. /api is never touched.
+"use strict";
+
+const ASSETS = "/__ASSETS__/";
+const FILES = "__FILES__";
+const PAGES = "__PAGES__";
+const ROOT = ["/manifest.webmanifest", "/icons/carnet.svg", "/icons/carnet-192.png", "/icons/carnet-512.png"];
+
+const PREFIX = "shell ";
+const SHELL = PREFIX + ASSETS;
+/** How long a page may take before the kept one is shown, in milliseconds. */
+const PATIENCE = 3000;
+
+/** A kept page stands for every value of its parameters: nothing of them is drawn. */
+const keptAt = (pattern) => pattern.replace(/:[a-z]+/g, "_");
+
+/** Where the page of an address is kept; none for an address that is no page. */
+function keptPage(path) {
+  const parts = path === "/" ? ["", "fr"] : path.replace(/\/$/, "").split("/");
+  const fits = (pattern) => {
+    const wanted = pattern.split("/");
+    return wanted.length === parts.length && wanted.every((part, at) => part.startsWith(":") || part === parts[at]);
+  };
+  // A page with a fixed name stands before one with a parameter in its place.
+  const found = PAGES.filter(fits).sort((one, other) => one.split(":").length - other.split(":").length);
+  return found.length > 0 ? keptAt(found[0]) : null;
+}
+
+/** Fetches what this worker keeps, past the browser's own cache; one failure and the worker before it stays. */
+async function keep() {
+  const shell = await caches.open(SHELL);
+  const fresh = (address) => new Request(address, { cache: "no-cache", credentials: "omit" });
+  // The names of the files change with their content, so what the browser has of them is right.
+  await shell.addAll([...FILES, ...ROOT]);
+  await shell.addAll([...new Set(PAGES.map(keptAt))].map(fresh));
+}
+
+/** Forgets the shells of other versions. No page of theirs is open any more: see `letNextIn`. */
+async function forgetOthers() {
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== SHELL);
+  await Promise.all(others.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/**
+ * Lets a newer worker in once this navigation replaces the last open page. A worker that waited for every window
+ * to close might wait for weeks; one that came in at once would take the files of open pages away.
+ */
+async function letNextIn() {
+  const next = self.registration.waiting;
+  if (next && (await self.clients.matchAll({ type: "window" })).length < 2) next.postMessage("come in");
+}
+
+const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));
+
+async function page(event, kept) {
+  const network = fetch(event.request).then(
+    (answer) => (answer.status < 500 ? answer : null),
+    () => null,
+  );
+  const first = await Promise.race([network, later(PATIENCE)]);
+  if (first) {
+    event.waitUntil(letNextIn());
+    return first;
+  }
+  const shell = await caches.open(SHELL);
+  return (await shell.match(kept, { ignoreVary: true })) ?? (await network) ?? Response.error();
+}
+
+async function file(request) {
+  const shell = await caches.open(SHELL);
+  return (await shell.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
+self.addEventListener("message", (event) => {
+  if (event.data === "come in") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname === "/api" || pathname.startsWith("/api/")) return;
+  if (request.mode === "navigate") {
+    const kept = keptPage(pathname);
+    if (kept) event.respondWith(page(event, kept));
+  } else if (pathname.startsWith(ASSETS) || ROOT.includes(pathname)) {
+    event.respondWith(file(request));
+  }
+});
