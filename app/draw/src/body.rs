@@ -2,9 +2,9 @@
 
 use any_spawner::Executor;
 use app::App;
+use app::router::Address;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::{IntoAny, Owner, RenderHtml, provide_context};
-use leptos_router::location::RequestUrl;
 use std::sync::Arc;
 
 /// Prepares the reactive system; once, before the first page.
@@ -18,7 +18,7 @@ pub fn prepare() {
 pub fn draw(path: &str) -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     let html = owner.with(|| {
-        provide_context(RequestUrl::new(path));
+        provide_context(Address(path.to_owned()));
         App().into_any().to_html()
     });
     owner.unset_with_forced_cleanup();

@@ -153,6 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn every_page_of_the_site_map_is_drawn_in_every_language() {
+        let site = std::env::temp_dir().join(format!("carnet-drawn-{}", std::process::id()));
+        draw(&site, "pkg/0").unwrap();
+        for lang in Lang::ALL.iter().copied() {
+            for page in Page::all().iter().copied() {
+                let place = placeholder(&page.pattern(lang));
+                let html = std::fs::read_to_string(site.join(format!("{}.html", &place[1..]))).unwrap();
+                assert_eq!(html.matches("<h1").count(), 1, "{place} has one heading");
+                assert!(html.contains(&format!("<html lang=\"{}\">", lang.tag())));
+            }
+        }
+        std::fs::remove_dir_all(&site).unwrap();
+    }
+
+    #[test]
     fn drawing_twice_gives_the_same_bytes() {
         body::prepare();
         for page in Page::all().iter().copied() {
@@ -160,6 +175,24 @@ mod tests {
                 let place = placeholder(&page.pattern(lang));
                 assert_eq!(body::draw(&place), body::draw(&place), "{place}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_does_not_depend_on_whose_carnet_it_is() {
+        body::prepare();
+        for page in Page::all().iter().copied() {
+            let pattern = page.pattern(Lang::ALL[0]);
+            let whose = |name: &str| {
+                let parts = pattern.split('/');
+                let parts = parts.map(|part| if part.starts_with(':') { name } else { part });
+                body::draw(&parts.collect::<Vec<_>>().join("/"))
+            };
+            assert_eq!(
+                whose("theo").replace("theo", "_"),
+                whose("lea").replace("lea", "_"),
+                "{pattern}"
+            );
         }
     }
 

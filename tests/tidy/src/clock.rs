@@ -7,6 +7,7 @@ const EDGES: &[&str] = &[
     "server/src/clock.rs",
     "server/api/src/clock.rs",
     "app/store/src/browser/clock.rs",
+    "app/src/browser.rs",
 ];
 
 const QUESTIONS: &[&str] = &[

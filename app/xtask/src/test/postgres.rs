@@ -170,3 +170,19 @@ fn owner() -> Result<Option<Owner>, Trouble> {
         group: id(&["-g", "postgres"])?,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cluster_answers_and_vanishes() {
+        let cluster = Cluster::start().unwrap();
+        let folder = cluster.folder.clone();
+        let mut psql = cluster.program("psql");
+        psql.args([&cluster.url(), "--tuples-only", "--command", "SELECT 6 * 7"]);
+        assert_eq!(output(&mut psql).unwrap(), "42");
+        drop(cluster);
+        assert!(!folder.exists());
+    }
+}
