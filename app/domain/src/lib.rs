@@ -5,6 +5,7 @@
 //! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
+//! * [`example`]: the carnet of Théo, who does not exist.
 //!
 //! No I/O, no clock ("today" is an argument), no randomness, no keys.
 #![forbid(unsafe_code)]
@@ -13,6 +14,7 @@ pub mod age;
 pub mod check;
 mod decimal;
 pub mod entry;
+pub mod example;
 pub mod export;
 pub mod identifiers;
 pub mod lists;
