@@ -1,2 +1,13 @@
+//! Who may come in: passkey ceremonies, login tokens, session cookies. Pure but for randomness: what must be remembered
+//! between two requests is handed back as text for the database.
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`passkey`] | the two WebAuthn ceremonies, each in two halves |
+//! | [`token`] | random tokens, and their hashes |
+//! | [`cookie`] | the session cookie |
 #![forbid(unsafe_code)]
-//! Being written.
+
+pub mod cookie;
+pub mod passkey;
+pub mod token;
