@@ -84,3 +84,57 @@ impl Label {
         output
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::HEXLOWER;
+    use serde_json::Value;
+
+    use super::*;
+
+    const TABLE: [Label; 16] = [
+        MEMBER_SIGNING,
+        ROOT_SHELF,
+        ROOT_OWN,
+        WRAP_PRF,
+        CODE_LOOKUP,
+        CODE_LOGIN,
+        NAME_LOOKUP,
+        NAME_SALT,
+        NAME_LOGIN,
+        SECTION_COMMITMENT,
+        SECTION_BACK_LINK,
+        ENTRY,
+        LABEL,
+        BOX,
+        LINK_IDENTITY,
+        LINK_ACCESS,
+    ];
+
+    #[test]
+    fn every_label_gives_its_known_answer() {
+        let vectors: Value =
+            serde_json::from_str(include_str!("../tests/vectors/labels.json")).unwrap();
+        let vectors = vectors["labels"].as_array().unwrap();
+        assert_eq!(vectors.len(), TABLE.len());
+        for label in TABLE {
+            let vector = vectors
+                .iter()
+                .find(|vector| vector["label"] == label.text)
+                .unwrap();
+            let bytes = |field: &str| {
+                HEXLOWER
+                    .decode(vector[field].as_str().unwrap().as_bytes())
+                    .unwrap()
+            };
+            let (input, context) = (bytes("input"), bytes("context"));
+            let output = if matches!(label.text, "carnet/v1/entry" | "carnet/v1/label") {
+                let key = Zeroizing::new(<[u8; 32]>::try_from(&input[..]).unwrap());
+                label.derive_from_key(&key, &context)
+            } else {
+                label.derive(&input, &context)
+            };
+            assert_eq!(output[..], bytes("output"), "{}", label.text);
+        }
+    }
+}

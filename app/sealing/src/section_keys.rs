@@ -163,7 +163,7 @@ impl SectionKeys {
         )
     }
 
-    /// Takes a key if it is the committed one. A key that is here already stays.
+    /// Takes a key if it is the committed one.
     pub(crate) fn learn(
         &mut self,
         section: SectionId,

@@ -1,4 +1,5 @@
 //! What an account seals for itself.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use sealing::root::Root;
 use sealing::shelf_box::{BoxError, BoxKind};

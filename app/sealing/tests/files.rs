@@ -1,10 +1,11 @@
 //! Files: sealed in pieces of any size, opened whole or by any range, refused when anything moved.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
 use protocol::ids::Digest;
 use sealing::file::{FileFacts, FileSealer, FileSecret};
 use sealing::file_header::head_length;
-use sealing::file_opener::{FileError, FileOpener};
+use sealing::file_opener::{FileError, FileOpener, SealedRange};
 
 const CHUNK: usize = 64 * 1024;
 
@@ -36,8 +37,13 @@ fn open(
 
 fn pattern(size: usize) -> Vec<u8> {
     (0..size)
-        .map(|index| (index * 31 + index / 251) as u8)
+        .map(|index| ((index * 31 + index / 251) % 256).try_into().unwrap())
         .collect()
+}
+
+fn part_of<'a>(sealed: &'a [u8], range: &SealedRange) -> &'a [u8] {
+    let index = |at: u64| usize::try_from(at).unwrap();
+    &sealed[index(range.bytes.start)..index(range.bytes.end)]
 }
 
 #[test]
@@ -123,7 +129,7 @@ fn a_range_is_exactly_what_was_asked_or_nothing() {
         .sealed_range(2 * CHUNK as u64 - 1..2 * CHUNK as u64 + 1)
         .unwrap();
     assert_eq!(range.bytes.end - range.bytes.start, 2 * (CHUNK as u64 + 16));
-    let bytes = &sealed[range.bytes.start as usize..range.bytes.end as usize];
+    let bytes = part_of(&sealed, &range);
     assert_eq!(
         opener.open_range(&range, bytes).unwrap(),
         &plain[2 * CHUNK - 1..=2 * CHUNK]
@@ -164,7 +170,7 @@ proptest! {
         let to = from + 1 + length.index(size - from);
         let opener = FileOpener::new(&secret, facts, &sealed).unwrap();
         let range = opener.sealed_range(from as u64..to as u64).unwrap();
-        let part = &sealed[range.bytes.start as usize..range.bytes.end as usize];
+        let part = part_of(&sealed, &range);
         prop_assert_eq!(opener.open_range(&range, part).unwrap(), &plain[from..to]);
         prop_assert_eq!(open(&secret, facts, &sealed, piece).unwrap(), plain);
     }

@@ -1,4 +1,5 @@
 //! Links and deposits.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use data_encoding::BASE64URL_NOPAD;
 use proptest::prelude::*;

@@ -1,4 +1,5 @@
 //! Two members of one carnet: keys granted, used, rotated, cut.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
 use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
