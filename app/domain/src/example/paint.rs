@@ -19,32 +19,52 @@ impl Picture {
         }
     }
 
-    /// Paints every pixel for which `inside` holds.
-    fn fill(&mut self, colour: u8, inside: impl Fn(i32, i32) -> bool) {
-        let mut places =
-            (0i32..).flat_map(|y| (0i32..).take(self.width as usize).map(move |x| (x, y)));
-        for pixel in &mut self.pixels {
-            if let Some((x, y)) = places.next()
-                && inside(x, y)
-            {
-                *pixel = colour;
+    /// Paints every pixel of a box for which `inside` holds.
+    fn within(
+        &mut self,
+        colour: u8,
+        (left, top): (i32, i32),
+        size: (i32, i32),
+        inside: impl Fn(i32, i32) -> bool,
+    ) {
+        let (width, height) = (self.width as i32, self.height as i32);
+        for y in top.max(0)..(top + size.1).min(height) {
+            for x in left.max(0)..(left + size.0).min(width) {
+                if inside(x, y)
+                    && let Some(pixel) = self.pixels.get_mut((y * width + x) as usize)
+                {
+                    *pixel = colour;
+                }
             }
         }
     }
 
+    /// Paints every pixel for which `inside` holds.
+    fn fill(&mut self, colour: u8, inside: impl Fn(i32, i32) -> bool) {
+        self.within(
+            colour,
+            (0, 0),
+            (self.width as i32, self.height as i32),
+            inside,
+        );
+    }
+
     /// An ellipse by its middle and half axes.
     fn disc(&mut self, colour: u8, (cx, cy): (i32, i32), (rx, ry): (i32, i32)) {
-        self.fill(colour, |x, y| {
-            let (dx, dy) = ((x - cx) * ry, (y - cy) * rx);
-            dx * dx + dy * dy <= rx * rx * ry * ry
-        });
+        self.within(
+            colour,
+            (cx - rx, cy - ry),
+            (2 * rx + 1, 2 * ry + 1),
+            |x, y| {
+                let (dx, dy) = ((x - cx) * ry, (y - cy) * rx);
+                dx * dx + dy * dy <= rx * rx * ry * ry
+            },
+        );
     }
 
     /// A box by its left upper corner and its size.
     fn block(&mut self, colour: u8, (left, top): (i32, i32), (width, height): (i32, i32)) {
-        self.fill(colour, |x, y| {
-            (left..left + width).contains(&x) && (top..top + height).contains(&y)
-        });
+        self.within(colour, (left, top), (width, height), |_, _| true);
     }
 }
 

@@ -53,9 +53,29 @@ fn stored(bytes: &[u8]) -> Vec<u8> {
 
 fn crc32(bytes: &[u8]) -> u32 {
     let rest = bytes.iter().fold(u32::MAX, |rest, byte| {
-        (0..8).fold(rest ^ u32::from(*byte), |rest, _| {
-            (rest >> 1) ^ (0xedb8_8320 & 0u32.wrapping_sub(rest & 1))
-        })
+        let [low, ..] = rest.to_le_bytes();
+        (rest >> 8) ^ CRC[usize::from(low ^ byte)]
     });
     !rest
 }
+
+/// What each byte does to the checksum (PNG specification, annex D).
+const CRC: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let mut rest = byte as u32;
+        let mut bit = 0;
+        while bit < 8 {
+            rest = if rest & 1 == 1 {
+                0xedb8_8320 ^ (rest >> 1)
+            } else {
+                rest >> 1
+            };
+            bit += 1;
+        }
+        table[byte] = rest;
+        byte += 1;
+    }
+    table
+};

@@ -1,0 +1,280 @@
+//! One whole entry of every kind, every field filled in.
+#![allow(dead_code)]
+
+use chrono::NaiveDate;
+use domain::entry::*;
+use domain::lists::*;
+use domain::{Decimal, Entry, EntryRef, FileRef, FileSecret, PartialDate};
+
+pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap()
+}
+
+pub fn on(year: i32, month: u32, number: u32) -> Option<PartialDate> {
+    Some(PartialDate::Day(day(year, month, number)))
+}
+
+fn to(ids: &[&str]) -> Vec<EntryRef> {
+    ids.iter().map(|id| EntryRef::from(*id)).collect()
+}
+
+pub fn file(name: &str) -> FileRef {
+    let plain = FileRef {
+        blob: format!("blob-of-{name}"),
+        identity: FileSecret::new(format!("AGE-SECRET-KEY-PQ-1{}", name.to_uppercase())),
+        size: 1234,
+        sha256: "c2hhMjU2".into(),
+        header: "aGVhZGVy".into(),
+        mime: "image/jpeg".into(),
+        name: name.into(),
+        rotation: 90,
+        thumbnail: None,
+        reading: None,
+    };
+    let smaller = |suffix: &str| {
+        let blob = format!("blob-of-{name}-{suffix}");
+        Some(Box::new(FileRef {
+            blob,
+            rotation: 0,
+            ..plain.clone()
+        }))
+    };
+    FileRef {
+        thumbnail: smaller("thumbnail"),
+        reading: smaller("reading"),
+        ..plain
+    }
+}
+
+fn people() -> Vec<Entry> {
+    vec![
+        Entry::Identity(Identity {
+            birth_name: "Beaupré".into(),
+            first_names: "Théo Lucien".into(),
+            birth_date: Some(day(2016, 2, 29)),
+            sex: Some(Sex::Male),
+            birth_place: "69123".into(),
+            birth_place_name: "Lyon".into(),
+            used_name: "Beaupré-Garance".into(),
+            used_first_name: "Théo".into(),
+            nir: "1 16 02 69 123 456 63".into(),
+            photo: Some(file("theo.jpg")),
+            guardians: vec![Guardian {
+                name: "Claire Beaupré".into(),
+                role: Some(GuardianRole::Parent),
+                contact: Some("maman".into()),
+            }],
+            protection: Some(Protection {
+                measure: Some(ProtectionKind::FamilyHabilitation),
+                court: "Tribunal judiciaire de Lyon".into(),
+                holder: "Claire Beaupré".into(),
+                from: Some(day(2034, 3, 1)),
+                to: Some(day(2044, 3, 1)),
+                document: Some("jugement".into()),
+            }),
+            languages: "français".into(),
+            note: "note".into(),
+        }),
+        Entry::Contact(Contact {
+            name: "Olivier".into(),
+            first_name: "Marc".into(),
+            organisation: "SESSAD du Val".into(),
+            roles: vec![ContactRole::Professional, ContactRole::Emergency],
+            profession: "70".into(),
+            function: "kiné".into(),
+            phones: vec![Phone {
+                label: "portable".into(),
+                number: "06 39 98 40 21".into(),
+            }],
+            email: "marc@example.org".into(),
+            address: "1 rue\n69000 Lyon".into(),
+            rpps: "10774000003".into(),
+            finess: "428591036".into(),
+            availability: "mardi".into(),
+            since: PartialDate::year_only(2024),
+            until: PartialDate::month_of(2030, 6),
+            structure: Some("sessad".into()),
+            photo: Some(file("marc.jpg")),
+            note: "note".into(),
+        }),
+    ]
+}
+
+fn daily() -> Vec<Entry> {
+    vec![
+        Entry::Habit(Habit {
+            heading: Some(HabitHeading::Meals),
+            text: "Set antidérapant".into(),
+            colour: Some(Colour::Orange),
+            media: vec![file("repas.jpg")],
+            date: Some(day(2026, 1, 2)),
+        }),
+        Entry::Note(Note {
+            text: "Belle séance".into(),
+            date: Some(day(2026, 5, 3)),
+            addressee: "Maman".into(),
+            addressee_contact: Some("maman".into()),
+            about: Some("orthese".into()),
+            media: vec![file("marche.jpg")],
+        }),
+        Entry::Document(Document {
+            title: "Bilan de kinésithérapie".into(),
+            document_kind: Some(DocumentKind::Assessment),
+            discipline: Some(Discipline::Physiotherapy),
+            date: on(2026, 4, 1),
+            author: "Marc Olivier".into(),
+            author_contact: Some("kine".into()),
+            tags: vec!["marche".into(), "bilan".into()],
+            pages: vec![file("page-1.jpg"), file("page-2.jpg")],
+            original_name: "bilan.pdf".into(),
+            linked: to(&["hemiplegie"]),
+            summary: "Marche 520 m".into(),
+        }),
+        Entry::Project(Project {
+            title: "Projet individuel".into(),
+            date: Some(day(2026, 1, 10)),
+            review: Some(day(2027, 1, 10)),
+            structure: "SESSAD".into(),
+            author: "Lucie Bernard".into(),
+            wishes: "Garder les buts".into(),
+            text: "Préparer le collège".into(),
+            goals: vec![Goal {
+                text: "Le bus".into(),
+                means: "Avec Papa".into(),
+                reached: true,
+            }],
+            pages: vec![file("projet.jpg")],
+            documents: to(&["annexe"]),
+        }),
+        Entry::Statement(Statement {
+            list: ListKind::Allergies,
+            state: NoneKnown::NoneKnown,
+            on: Some(day(2026, 2, 3)),
+        }),
+    ]
+}
+
+fn health() -> Vec<Entry> {
+    vec![
+        Entry::Problem(Problem {
+            name: "Hémiplégie droite".into(),
+            code: "G81.9".into(),
+            state: Some(ProblemState::Stable),
+            since: PartialDate::month_of(2022, 11),
+            until: PartialDate::year_only(2030),
+            followed_by: "Dr Diallo".into(),
+            note: "note".into(),
+            documents: to(&["cr"]),
+        }),
+        Entry::Allergy(Allergy {
+            agent: "Pénicilline".into(),
+            agent_kind: Some(AgentKind::Medicine),
+            reaction: "Urticaire".into(),
+            severity: Some(Severity::Severe),
+            certainty: Some(Certainty::Confirmed),
+            since: on(2023, 10, 8),
+            note: "note".into(),
+            documents: to(&["cr"]),
+        }),
+        Entry::Treatment(Treatment {
+            name: "Lévétiracétam".into(),
+            substance: "lévétiracétam".into(),
+            dose: "3 ml".into(),
+            form: Some(MedicineForm::Syrup),
+            times: vec![DoseTime {
+                moment: Some(Moment::Morning),
+                clock: "07:30".into(),
+                dose: "3 ml".into(),
+            }],
+            how: "à la seringue".into(),
+            as_needed: true,
+            rescue: true,
+            alone: true,
+            start: on(2023, 2, 20),
+            stop: PartialDate::month_of(2030, 1),
+            why: "épilepsie".into(),
+            stop_reason: "plus besoin".into(),
+            prescriber: "Dr Kessler".into(),
+            prescriber_contact: Some("dr-kessler".into()),
+            note: "note".into(),
+            documents: to(&["ordonnance"]),
+        }),
+        Entry::Vaccine(Vaccine {
+            name: "Hexavalent".into(),
+            against: "tétanos".into(),
+            dose: "2".into(),
+            date: on(2016, 7, 1),
+            lot: "EX-1".into(),
+            given_by: "Dr Lemoine".into(),
+            next: PartialDate::year_only(2027),
+            note: "note".into(),
+            documents: to(&["carnet"]),
+        }),
+        Entry::Device(Device {
+            name: "Orthèse".into(),
+            device_kind: Some(DeviceKind::Orthosis),
+            side: Some(Side::Right),
+            model: "carbone".into(),
+            size: "34".into(),
+            serial: "S-1".into(),
+            since: on(2026, 1, 5),
+            until: on(2026, 12, 5),
+            next_check: Some(day(2026, 7, 5)),
+            wear: "le jour".into(),
+            instructions: "talon au fond".into(),
+            supplier: "Atelier".into(),
+            supplier_contact: Some("appareilleur".into()),
+            media: vec![file("orthese.jpg")],
+            documents: to(&["fiche"]),
+        }),
+        Entry::Stay(Stay {
+            title: "Opération".into(),
+            stay_kind: Some(StayKind::Operation),
+            place: "Hôpital".into(),
+            unit: "Neurochirurgie".into(),
+            doctor: "Dr Morel".into(),
+            from: on(2022, 11, 12),
+            to: on(2022, 11, 21),
+            done: "hématome".into(),
+            anaesthesia: "facile".into(),
+            implants: "titane".into(),
+            note: "note".into(),
+            documents: to(&["cr"]),
+        }),
+        Entry::Step(Step {
+            track: Some(StepTrack::SocialEducational),
+            step_kind: Some(StepKind::School),
+            title: "CM1".into(),
+            structure: "École Jules-Verne".into(),
+            class: "CM1".into(),
+            follow_up: "AESH".into(),
+            orientation: "collège".into(),
+            from: PartialDate::month_of(2025, 9),
+            to: PartialDate::month_of(2026, 7),
+            contact: Some("ecole".into()),
+            note: "note".into(),
+            documents: to(&["pai"]),
+        }),
+        Entry::Measurement(Measurement {
+            what: Some(Measure::JointRange),
+            name: "cheville".into(),
+            value: "-5.0".parse::<Decimal>().ok(),
+            grade: "1+".into(),
+            unit: Some(Unit::Degree),
+            unit_text: "degrés".into(),
+            date: Some(day(2026, 4, 1)),
+            time: "10:30".into(),
+            who: "Marc".into(),
+            side: Some(Side::Right),
+            position: Some(Position::Lying),
+            device: "goniomètre".into(),
+            note: "note".into(),
+            documents: to(&["bilan"]),
+        }),
+    ]
+}
+
+/// One whole entry of every kind.
+pub fn samples() -> Vec<Entry> {
+    [people(), daily(), health()].concat()
+}
