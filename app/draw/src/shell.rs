@@ -23,6 +23,7 @@ pub fn document(lang: Lang, title: &str, assets: &str, body: &str) -> String {
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="stylesheet" href="/{assets}/carnet.css">
 <link rel="modulepreload" href="/{assets}/app.js">
+<link rel="preload" href="/{assets}/app.wasm" as="fetch" type="application/wasm" crossorigin>
 <script type="module" src="/{assets}/start.js"></script>
 </head>
 <body>{body}</body>
