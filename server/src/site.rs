@@ -226,7 +226,7 @@ mod tests {
             assert_eq!(get(path, NOTHING).await.0, 404, "{path}");
         }
         assert_eq!(get("/pages.json", NOTHING).await.0, 404);
-        assert_eq!(get("/fr/carnets/_.html", NOTHING).await.0, 404);
+        assert_eq!(get("/fr.html", NOTHING).await.0, 404);
     }
 
     #[tokio::test]
