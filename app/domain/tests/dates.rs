@@ -1,4 +1,5 @@
 //! Partial dates, ages, exact numbers.
+#![allow(clippy::unwrap_used)]
 
 use chrono::{Datelike, Days, NaiveDate};
 use core::cmp::Ordering;

@@ -1,4 +1,5 @@
 //! Théo's carnet is whole, whatever the day.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 

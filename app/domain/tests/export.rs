@@ -1,4 +1,5 @@
 //! What people take away.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

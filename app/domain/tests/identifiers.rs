@@ -1,4 +1,5 @@
 //! Numbers with a key, against numbers whose key was computed elsewhere (python-stdnum).
+#![allow(clippy::unwrap_used)]
 
 use domain::identifiers::{IdentifierTrouble, check_finess, check_nir, check_rpps, is_insee_code};
 use proptest::prelude::*;

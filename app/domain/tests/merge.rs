@@ -1,4 +1,5 @@
 //! Two changes made apart.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! The written form: every version ever written opens for ever, and nothing is lost on the way.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What a person is asked to look at again.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! What pages show of many entries.
+#![allow(clippy::unwrap_used)]
 
 mod common;
 

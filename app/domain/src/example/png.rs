@@ -62,9 +62,9 @@ fn crc32(bytes: &[u8]) -> u32 {
 /// What each byte does to the checksum (PNG specification, annex D).
 const CRC: [u32; 256] = {
     let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        let mut rest = byte as u32;
+    let mut byte: u32 = 0;
+    while byte < 256 {
+        let mut rest = byte;
         let mut bit = 0;
         while bit < 8 {
             rest = if rest & 1 == 1 {
@@ -74,7 +74,7 @@ const CRC: [u32; 256] = {
             };
             bit += 1;
         }
-        table[byte] = rest;
+        table[byte as usize] = rest;
         byte += 1;
     }
     table

@@ -6,9 +6,10 @@ use super::Record;
 use super::html::Html;
 use super::paths::{PlannedFile, planned_files};
 use crate::entry::{Entry, Kind, ListKind, ListState};
+use crate::lists::Certainty;
 use crate::term::{Lang, Term};
 use crate::view::{allergies, course_of_life, identity, newest_first};
-use crate::words::{day_in_words, field_label};
+use crate::words::{Line, day_in_words, field_label};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -165,14 +166,18 @@ impl Page<'_> {
 
     fn record(&self, html: &mut Html, record: &Record) {
         let entry = &record.plain.entry;
-        let danger = matches!(entry, Entry::Allergy(_));
+        let danger = matches!(entry, Entry::Allergy(allergy) if allergy.certainty != Some(Certainty::RuledOut));
+        let title = entry.title(self.lang);
         html.raw(if danger {
             "<article class=\"danger\">\n<h3>"
         } else {
             "<article>\n<h3>"
         });
-        html.text(&entry.title(self.lang)).raw("</h3>\n<dl>\n");
-        for line in entry.lines(self.lang) {
+        html.text(&title).raw("</h3>\n<dl>\n");
+        // The heading says the title, the links below name the files.
+        let said =
+            |line: &&Line| line.text != title && !matches!(line.field, "photo" | "media" | "pages");
+        for line in entry.lines(self.lang).iter().filter(said) {
             html.raw("<dt>")
                 .text(line.label)
                 .raw("</dt><dd>")

@@ -1,5 +1,5 @@
 //! One whole entry of every kind, every field filled in.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use chrono::NaiveDate;
 use domain::entry::*;
