@@ -1,0 +1,37 @@
+//! The ports of a real browser. Outside of one everything here compiles, and nothing of it can be made to work.
+//!
+//! | port | here |
+//! |---|---|
+//! | [`crate::wire::Wire`] | `fetch` |
+//! | [`crate::shelf::Shelf`] | IndexedDB: [`DiskShelf`] |
+//! | [`crate::passkeys::Passkeys`] | `navigator.credentials` |
+//! | [`crate::ports::Clock`] | `Date.now`, `setTimeout` |
+//! | [`crate::ports::Heavy`] | a worker that runs the same wasm: see [`work`] |
+
+mod clock;
+mod download;
+mod fetch;
+mod heavy;
+mod js;
+mod passkeys;
+mod shelf;
+mod work;
+
+use std::rc::Rc;
+
+pub use download::Download;
+pub use shelf::DiskShelf;
+pub use work::work;
+
+use crate::ports::Ports;
+
+/// Everything that the Keeper needs, from the page it runs in.
+pub fn ports() -> Ports {
+    Ports {
+        wire: Rc::new(fetch::Fetch),
+        shelf: Rc::new(DiskShelf::new("carnet")),
+        passkeys: Rc::new(passkeys::Navigator),
+        clock: Rc::new(clock::BrowserClock),
+        heavy: Rc::new(heavy::Worker::default()),
+    }
+}
