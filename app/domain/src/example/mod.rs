@@ -6,6 +6,7 @@
 mod book;
 mod contacts;
 mod course;
+mod equipment;
 mod files;
 mod habits;
 mod health;
@@ -15,7 +16,9 @@ mod paint;
 mod papers;
 mod pdf;
 mod png;
+mod project;
 mod stays;
+mod treatments;
 
 use chrono::NaiveDate;
 
@@ -52,11 +55,14 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     let mut book = Book::new(today);
     contacts::write(&mut book);
     health::write(&mut book);
+    treatments::write(&mut book);
+    equipment::write(&mut book);
     stays::write(&mut book);
     course::write(&mut book);
     habits::write(&mut book);
     measures::write(&mut book);
     papers::write(&mut book);
+    project::write(&mut book);
     notes::write(&mut book);
     book.entries
 }

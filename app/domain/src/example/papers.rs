@@ -1,8 +1,8 @@
-//! Théo's papers: documents of one page, a drawing, his individual project.
+//! Théo's papers: documents of one page, a drawing.
 
 use super::book::{Book, on, to};
 use super::files::{drawing, paper};
-use crate::entry::{Document, Entry, Goal, Project};
+use crate::entry::{Document, Entry};
 use crate::lists::{Discipline, DocumentKind};
 use crate::partial_date::PartialDate;
 
@@ -36,7 +36,6 @@ pub(super) fn write(book: &mut Book) {
             ..Document::default()
         })
     });
-    project(book);
 }
 
 fn add(book: &mut Book, paper_of: &Paper<'_>) {
@@ -271,56 +270,6 @@ fn school_and_rights(book: &mut Book) {
                 "Accord : SESSAD, AESH individuelle 12 heures, ordinateur.",
                 "Les dates imprimées sur la décision font foi.",
             ],
-        },
-    );
-}
-
-fn project(book: &mut Book) {
-    let (date, review) = (book.ago(130), book.soon(235));
-    let lines = [
-        "Écrit avec Théo, ses parents et l'équipe.",
-        "Revu dans un an.",
-    ];
-    let goal = |text: &str, means: &str, reached: bool| Goal {
-        text: text.into(),
-        means: means.into(),
-        reached,
-    };
-    book.add_with(
-        "projet",
-        paper("projet.pdf", "Projet individuel de Théo", &lines),
-        |pages| {
-            Entry::Project(Project {
-                title: "Projet individuel au SESSAD".into(),
-                date: Some(date),
-                review: Some(review),
-                structure: "SESSAD du Val".into(),
-                author: "Lucie Bernard, éducatrice".into(),
-                wishes:
-                    "Aller au collège comme les autres. Prendre le bus tout seul. Garder les buts."
-                        .into(),
-                text: "Garder une bonne marche, préparer le collège, gagner en autonomie le matin."
-                    .into(),
-                goals: vec![
-                    goal(
-                        "Mettre son orthèse seul",
-                        "Avec l'ergothérapeute, cinq minutes le matin",
-                        true,
-                    ),
-                    goal(
-                        "Prendre le bus avec Papa, puis derrière Papa",
-                        "Une fois par semaine",
-                        false,
-                    ),
-                    goal(
-                        "Visiter deux collèges",
-                        "Avec l'éducatrice, au printemps",
-                        false,
-                    ),
-                ],
-                pages,
-                ..Project::default()
-            })
         },
     );
 }
