@@ -1,2 +1,27 @@
+//! What can be asked of the server, and how it answers.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`routes`] | every route, on one page |
+//! | [`app`] | what every route can reach: database, blobs, passkeys, limits, the clock |
+//! | [`account`], [`way`], [`session`], [`carnet`], [`file`] | one file per use case |
+//! | [`signed_in`], [`body`], [`origin`], [`pace`], [`refuse`] | who asks, what they sent, from where, how often; saying no |
+//! | [`cache`], [`lines`] | folded logs in memory; the access journal's writer |
+//! | [`sweeper`] | the task that takes away what is over |
 #![forbid(unsafe_code)]
-//! Being written.
+
+pub mod account;
+pub mod app;
+pub mod body;
+pub mod cache;
+pub mod carnet;
+pub mod file;
+pub mod lines;
+pub mod origin;
+pub mod pace;
+pub mod refuse;
+pub mod routes;
+pub mod session;
+pub mod signed_in;
+pub mod sweeper;
+pub mod way;

@@ -1,0 +1,106 @@
+//! What every route can reach.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use auth::passkey::Passkeys;
+use blobs::Blobs;
+use protocol::time::Seconds;
+use storage::Storage;
+
+use crate::cache::Cache;
+use crate::lines::Lines;
+use crate::pace::Pace;
+
+/// The clock of this edge of the program. Everything inside gets its times from here, as arguments.
+pub type Clock = Arc<dyn Fn() -> Seconds + Send + Sync>;
+
+/// Handed to every route.
+pub type App = Arc<Parts>;
+
+/// What there is.
+pub struct Parts {
+    /// The database.
+    pub storage: Arc<Storage>,
+    /// Sealed files.
+    pub blobs: Blobs,
+    /// WebAuthn ceremonies.
+    pub passkeys: Passkeys,
+    /// What is allowed.
+    pub limits: Limits,
+    /// Scheme, name and port of our own pages.
+    pub origin: String,
+    /// What time it is.
+    pub clock: Clock,
+    /// Folded logs.
+    pub cache: Cache,
+    /// The access journal.
+    pub lines: Lines,
+    /// How often whom.
+    pub pace: Pace,
+}
+
+impl Parts {
+    /// What time it is.
+    pub fn now(&self) -> Seconds {
+        (self.clock)()
+    }
+}
+
+/// What an installation allows.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Bytes in one carnet, everything together.
+    pub carnet_bytes: u64,
+    /// Carnets that one account may open.
+    pub carnets: u64,
+    /// Requests in a minute by one session.
+    pub session_requests: u32,
+    /// Requests in a minute from one address.
+    pub address_requests: u32,
+    /// Failed tries at one name or code in a quarter of an hour.
+    pub tries: u64,
+    /// Whether the address of who asks is the last one in `X-Forwarded-For`, because a proxy stands in front.
+    pub behind_proxy: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            carnet_bytes: 20 * 1024 * 1024 * 1024,
+            carnets: 20,
+            session_requests: 6_000,
+            address_requests: 6_000,
+            tries: 10,
+            behind_proxy: false,
+        }
+    }
+}
+
+/// From where a request came, as far as limits go: of an IPv6 address only the network, which one household or host has.
+pub fn household(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => IpAddr::V4(v4),
+            None => {
+                let [a, b, c, d, ..] = v6.segments();
+                IpAddr::V6([a, b, c, d, 0, 0, 0, 0].into())
+            }
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_of_one_network_count_together() {
+        let one: IpAddr = "2001:db8:1:2:3:4:5:6".parse().unwrap();
+        let two: IpAddr = "2001:db8:1:2::9".parse().unwrap();
+        let mapped: IpAddr = "::ffff:192.0.2.1".parse().unwrap();
+        assert_eq!(household(one), household(two));
+        assert_eq!(household(mapped), "192.0.2.1".parse::<IpAddr>().unwrap());
+    }
+}

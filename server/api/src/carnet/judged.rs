@@ -1,0 +1,195 @@
+//! Judging a push: may this commit follow, is it from who sends it, and is what comes along exactly what it names?
+
+use std::collections::BTreeSet;
+
+use protocol::apply::{apply, open};
+use protocol::carnet::Push;
+use protocol::change::{Change, Put};
+use protocol::commit::{Body, carnet_id, sealed_digest};
+use protocol::ids::{CarnetId, Digest, EntryId, MemberId};
+use protocol::limits;
+use protocol::refusal::Refusal;
+use protocol::state::State;
+use protocol::time::Seconds;
+use storage::append::{Append, EnvelopeRow, PutRow, Room};
+use storage::member::MemberRow;
+
+/// A pushed commit, decoded.
+pub(super) struct Read {
+    pub body: Body,
+    pub carnet: CarnetId,
+    pub seq: u64,
+    pub parent: Option<Digest>,
+    pub digest: Digest,
+    pub author: MemberId,
+}
+
+/// Decodes a push, and checks all that needs no state.
+pub(super) fn read(push: &Push, now: Seconds) -> Result<Read, Refusal> {
+    let body = Body::from_bytes(&push.signed.body)?;
+    if body.at() > now.plus(limits::AHEAD) {
+        return Err(Refusal::BadDate);
+    }
+    check_sealed(&body, push)?;
+    let digest = push.signed.digest();
+    let seq = body.seq();
+    let (carnet, parent, author) = match &body {
+        Body::Genesis(genesis) => {
+            (carnet_id(&push.signed.body), None, genesis.keys.member_id())
+        }
+        Body::Commit(commit) => (commit.carnet, Some(commit.parent), commit.author),
+    };
+    Ok(Read { body, carnet, seq, parent, digest, author })
+}
+
+/// The state after the commit, if it may follow.
+pub(super) fn follow(before: Option<&State>, read: &Read, push: &Push) -> Result<State, Refusal> {
+    match (before, &read.body) {
+        (None, Body::Genesis(_)) => open(&push.signed),
+        (None, Body::Commit(_)) => Err(Refusal::NotFound),
+        (Some(_), Body::Genesis(_)) => Err(Refusal::Exists),
+        (Some(before), Body::Commit(_)) => apply(before, &push.signed),
+    }
+}
+
+/// Whether this account may send this commit: its own; or an invitation's that brings it in.
+pub(super) fn may_send(account: MemberId, read: &Read) -> bool {
+    if read.author == account {
+        return true;
+    }
+    let Body::Commit(commit) = &read.body else {
+        return false;
+    };
+    // Whether the author is a link, and may do so, is for the judge to say.
+    matches!(commit.changes.first(), Some(Change::Admit { keys, .. }) if keys.member_id() == account)
+}
+
+/// What the database is to append.
+pub(super) fn to_append<'a>(
+    read: &'a Read,
+    push: &'a Push,
+    before: Option<&State>,
+    after: &State,
+    received: Seconds,
+    room: Room,
+) -> Append<'a> {
+    let puts = puts(&read.body).zip(&push.payloads).map(|(put, sealed)| PutRow {
+        section: put.section,
+        entry: put.entry,
+        digest: put.payload,
+        sealed: &sealed.0,
+        files: &put.files,
+    });
+    let envelopes = push.envelopes.iter().map(|envelope| EnvelopeRow {
+        member: envelope.member,
+        digest: sealed_digest(&envelope.file.0),
+        sealed: &envelope.file.0,
+    });
+    let members = members(after);
+    let changed = before.is_none_or(|before| self::members(before) != members);
+    Append {
+        carnet: read.carnet,
+        seq: read.seq,
+        parent: read.parent,
+        signed: &push.signed,
+        digest: read.digest,
+        author: read.author,
+        received,
+        puts: puts.collect(),
+        envelopes: envelopes.collect(),
+        erased: erased(&read.body),
+        members: changed.then_some(members),
+        closes: after.closed,
+        room,
+    }
+}
+
+fn members(state: &State) -> Vec<MemberRow> {
+    let row = |(id, member): (&MemberId, &protocol::state::Member)| MemberRow {
+        id: *id,
+        is_account: member.is_account(),
+        is_guardian: member.is_guardian(),
+    };
+    state.members.iter().map(row).collect()
+}
+
+fn changes(body: &Body) -> &[Change] {
+    match body {
+        Body::Genesis(_) => &[],
+        Body::Commit(commit) => &commit.changes,
+    }
+}
+
+fn puts(body: &Body) -> impl Iterator<Item = &Put> {
+    changes(body).iter().filter_map(|change| match change {
+        Change::Put(put) => Some(put),
+        _ => None,
+    })
+}
+
+fn erased(body: &Body) -> Vec<EntryId> {
+    let erased = changes(body).iter().filter_map(|change| match change {
+        Change::Erase { entry, .. } => Some(*entry),
+        _ => None,
+    });
+    erased.collect()
+}
+
+/// Exactly the payloads and envelopes that the commit names, each once, each with its digest and size.
+fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
+    if push.payloads.iter().any(|sealed| sealed.0.len() > limits::PAYLOAD)
+        || push.envelopes.iter().any(|envelope| envelope.file.0.len() > limits::ENVELOPE)
+    {
+        return Err(Refusal::TooLarge);
+    }
+    let named: Vec<&Put> = puts(body).collect();
+    if named.len() != push.payloads.len() {
+        return Err(Refusal::Mismatch);
+    }
+    let fits = |(put, sealed): (&&Put, &protocol::change::Sealed)| {
+        put.size as usize == sealed.0.len() && put.payload == sealed_digest(&sealed.0)
+    };
+    let once: BTreeSet<Digest> = named.iter().map(|put| put.payload).collect();
+    if once.len() != named.len() || !named.iter().zip(&push.payloads).all(fits) {
+        return Err(Refusal::Mismatch);
+    }
+    let brought: BTreeSet<(MemberId, Digest)> = push
+        .envelopes
+        .iter()
+        .map(|envelope| (envelope.member, sealed_digest(&envelope.file.0)))
+        .collect();
+    if brought.len() != push.envelopes.len() || brought != envelopes(body) {
+        return Err(Refusal::Mismatch);
+    }
+    Ok(())
+}
+
+/// The key envelopes that a commit names, each with the member it is for.
+fn envelopes(body: &Body) -> BTreeSet<(MemberId, Digest)> {
+    let commit = match body {
+        Body::Genesis(genesis) => return [(genesis.keys.member_id(), genesis.envelope)].into(),
+        Body::Commit(commit) => commit,
+    };
+    let mut named = BTreeSet::new();
+    // Once its keys are replaced, the author is who the new keys say.
+    let mut author = commit.author;
+    for change in &commit.changes {
+        match change {
+            Change::Grant { member, envelope, .. } => {
+                named.insert((*member, *envelope));
+            }
+            Change::Rotate(rotate) => {
+                named.extend(rotate.readers.iter().map(|reader| (reader.member, reader.envelope)));
+            }
+            Change::Compartment { envelope, .. } => {
+                named.insert((author, *envelope));
+            }
+            Change::Replace { keys, envelope, .. } => {
+                author = keys.member_id();
+                named.insert((author, *envelope));
+            }
+            _ => {}
+        }
+    }
+    named
+}

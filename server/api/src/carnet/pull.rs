@@ -1,0 +1,44 @@
+//! `GET /api/carnets/{carnet}/log?from=N`: commits from number N on, with the key envelopes for who asks.
+
+use axum::extract::State;
+use protocol::carnet::{Act, Pulled};
+use protocol::change::Sealed;
+use protocol::ids::CarnetId;
+use protocol::limits;
+use serde::Deserialize;
+
+use super::enter;
+use crate::app::App;
+use crate::body::{Asked, At, Cbor};
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// From where on.
+#[derive(Deserialize)]
+pub struct From {
+    #[serde(default)]
+    from: u64,
+}
+
+/// As many commits as fit. Every member may read the log: it says who did what where, never what.
+pub async fn pull(
+    State(app): State<App>,
+    session: Session,
+    At(carnet): At<CarnetId>,
+    Asked(From { from }): Asked<From>,
+) -> Result<Cbor<Pulled>, No> {
+    let seen = enter(&app, session, carnet).await?;
+    let (seq, head) = (seen.state.seq, seen.state.head);
+    if from > seq {
+        return Ok(Cbor(Pulled { commits: Vec::new(), seq, head, envelopes: Vec::new() }));
+    }
+    // Never more than the head that is told: a commit that comes meanwhile is for the next pull.
+    let count = (seq - from + 1).min(limits::PULL_COMMITS as u64);
+    let commits = app.storage.commits(carnet, from, count, limits::ANSWER).await?;
+    let to = from + commits.len() as u64;
+    let envelopes = app.storage.envelopes(carnet, session.account, from, to.saturating_sub(1)).await?;
+    let act = Act::Pulled { seq: to.saturating_sub(1) };
+    app.lines.note(carnet, session.account, &act, app.now()).await;
+    let envelopes = envelopes.into_iter().map(Sealed).collect();
+    Ok(Cbor(Pulled { commits, seq, head, envelopes }))
+}

@@ -1,0 +1,106 @@
+//! `POST /api/carnets` and `POST /api/carnets/{carnet}/log`: one commit, with what comes along.
+
+use axum::extract::State;
+use protocol::carnet::{Act, Push, Pushed};
+use protocol::ids::CarnetId;
+use protocol::refusal::Refusal;
+use protocol::time::Seconds;
+use storage::append::{Appended, Room};
+
+use super::judged::{self, Read};
+use crate::app::App;
+use crate::body::{At, Cbor};
+use crate::cache::catch_up;
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// Opens a carnet.
+pub async fn open(
+    State(app): State<App>,
+    session: Session,
+    Cbor(push): Cbor<Push>,
+) -> Result<Cbor<Pushed>, No> {
+    let read = judged::read(&push, app.now())?;
+    if read.parent.is_some() {
+        return Err(No(Refusal::WrongCarnet));
+    }
+    keep(&app, session, &read, &push).await
+}
+
+/// Carries one on.
+pub async fn push(
+    State(app): State<App>,
+    session: Session,
+    At(carnet): At<CarnetId>,
+    Cbor(push): Cbor<Push>,
+) -> Result<Cbor<Pushed>, No> {
+    let read = judged::read(&push, app.now())?;
+    if read.carnet != carnet || read.parent.is_none() {
+        return Err(No(Refusal::WrongCarnet));
+    }
+    keep(&app, session, &read, &push).await
+}
+
+async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<Cbor<Pushed>, No> {
+    if !judged::may_send(session.account, read) {
+        return Err(No(Refusal::NotAllowed));
+    }
+    let slot = app.cache.slot(read.carnet);
+    // From here on nobody else in this process appends to the carnet; other processes meet in the database.
+    let mut state = slot.lock().await;
+    let now = app.now();
+    let mut fresh = false;
+    loop {
+        if state.is_none() && read.parent.is_some() && !fresh {
+            catch_up(&app.storage, read.carnet, &mut state).await?;
+            fresh = true;
+        }
+        if state.as_ref().is_some_and(|state| read.seq <= state.seq) {
+            return first_answer(app, session, read).await;
+        }
+        let after = match judged::follow(state.as_ref(), read, push) {
+            Ok(after) => after,
+            // It may follow a commit that another process appended.
+            Err(Refusal::Stale | Refusal::NotMember) if !fresh => {
+                catch_up(&app.storage, read.carnet, &mut state).await?;
+                fresh = true;
+                continue;
+            }
+            Err(refusal) => return Err(No(refusal)),
+        };
+        let room = Room { bytes: app.limits.carnet_bytes, carnets: app.limits.carnets };
+        let append = judged::to_append(read, push, state.as_ref(), &after, now, room);
+        let received = match app.storage.append(&append).await? {
+            Appended::Kept => now,
+            Appended::Repeated { received } => {
+                return Ok(answer(read, received));
+            }
+            Appended::Full => return Err(No(Refusal::Quota)),
+            Appended::Lost => {
+                *state = None;
+                return Err(No(Refusal::Stale));
+            }
+        };
+        *state = Some(after);
+        drop(state);
+        let act = Act::Wrote { seq: read.seq };
+        app.lines.note(read.carnet, session.account, &act, received).await;
+        return Ok(answer(read, received));
+    }
+}
+
+/// A commit number that is taken: by this very commit, whose answer was lost, or by another one.
+async fn first_answer(app: &App, session: Session, read: &Read) -> Result<Cbor<Pushed>, No> {
+    match app.storage.commit_seen(read.carnet, read.seq).await? {
+        Some((digest, received)) if digest == read.digest => Ok(answer(read, received)),
+        Some(_) => {
+            tracing::debug!(carnet = %read.carnet, account = %session.account, "lost race");
+            Err(No(Refusal::Stale))
+        }
+        None => Err(No(Refusal::NotFound)),
+    }
+}
+
+fn answer(read: &Read, received: Seconds) -> Cbor<Pushed> {
+    Cbor(Pushed { seq: read.seq, head: read.digest, received })
+}

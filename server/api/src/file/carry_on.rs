@@ -1,0 +1,64 @@
+//! `PATCH /api/carnets/{carnet}/uploads/{blob}`: the next bytes of a file (tus core).
+//!
+//! What arrived before a connection broke is kept, so that a phone in a basement gets on a little with each try.
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use protocol::ids::{BlobId, CarnetId};
+use protocol::limits;
+use protocol::refusal::Refusal;
+use storage::file::PartRow;
+
+use super::stand::own_upload;
+use super::tus;
+use crate::app::App;
+use crate::body::At;
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// The media type of the bytes, as tus wants it.
+const BYTES: &str = "application/offset+octet-stream";
+
+/// Takes the bytes in where the file stands, and nowhere else.
+pub async fn carry_on(
+    State(app): State<App>,
+    session: Session,
+    At((carnet, blob)): At<(CarnetId, BlobId)>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, No> {
+    tus::check_version(&headers)?;
+    if headers.get(header::CONTENT_TYPE).is_none_or(|kind| kind != BYTES) {
+        return Err(No(Refusal::Malformed));
+    }
+    let offset = tus::number(&headers, "upload-offset")?;
+    let file = own_upload(&app, session.account, carnet, blob).await?;
+    if offset != file.received {
+        return Err(No(Refusal::WrongOffset));
+    }
+    if offset == file.size {
+        return Ok(stands(offset));
+    }
+    let left = file.size - offset;
+    let room = left.min(limits::UPLOAD_CHUNK as u64);
+    let bytes = body.into_data_stream();
+    let written = app.blobs.write(carnet, blob, bytes, room, room == left).await?;
+    let part = PartRow {
+        start: offset,
+        size: written.size,
+        digest: written.digest,
+        name: written.name,
+    };
+    if !app.storage.add_part(carnet, blob, &part).await? {
+        // Another request was faster, or the upload was given up meanwhile.
+        app.blobs.delete_part(carnet, blob, &part.name).await?;
+        return Err(No(Refusal::WrongOffset));
+    }
+    Ok(stands(offset + part.size))
+}
+
+fn stands(offset: u64) -> Response {
+    tus::answer(StatusCode::NO_CONTENT, &[("upload-offset", offset.to_string())])
+}

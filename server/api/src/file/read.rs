@@ -1,0 +1,117 @@
+//! `GET /api/carnets/{carnet}/files/{blob}`: a sealed file, or exactly the range of it that was asked for.
+
+use std::ops::Range;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use blobs::Part;
+use protocol::carnet::Act;
+use protocol::ids::{BlobId, CarnetId};
+use protocol::refusal::Refusal;
+
+use crate::app::App;
+use crate::body::At;
+use crate::carnet::enter;
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// For who may read an entry that names the file; for its uploader while none does.
+pub async fn read(
+    State(app): State<App>,
+    session: Session,
+    At((carnet, blob)): At<(CarnetId, BlobId)>,
+    headers: HeaderMap,
+) -> Result<Response, No> {
+    let seen = enter(&app, session, carnet).await?;
+    let file = app.storage.file(carnet, blob).await?;
+    let file = file.filter(|file| file.received == file.size).ok_or(No(Refusal::NotFound))?;
+    let now = app.now();
+    let may = if file.named {
+        let sections = app.storage.sections_of_file(carnet, blob).await?;
+        sections.iter().any(|section| seen.member.reads(*section, now))
+    } else {
+        file.uploader == session.account
+    };
+    if !may {
+        return Err(No(Refusal::NotFound));
+    }
+    if seen.head.closed.is_some() {
+        return Err(No(Refusal::Closed));
+    }
+    let asked = headers.get(header::RANGE).map(|range| range.to_str().unwrap_or_default());
+    let range = match asked {
+        None => None,
+        Some(asked) => match parse_range(asked, file.size) {
+            Some(range) => Some(range),
+            None => return Ok(bad_range(file.size)),
+        },
+    };
+    let parts = app.storage.parts(carnet, blob).await?;
+    let parts: Vec<Part> = parts
+        .into_iter()
+        .map(|part| Part { name: part.name, start: part.start, size: part.size })
+        .collect();
+    let wanted = range.clone().unwrap_or(0..file.size);
+    let bytes = app.blobs.read(carnet, blob, &parts, &wanted)?;
+    if wanted.start == 0 {
+        app.lines.note(carnet, session.account, &Act::Downloaded { blob }, now).await;
+    }
+    let mut response = Response::new(Body::from_stream(bytes));
+    set(&mut response, "content-type", "application/octet-stream");
+    set(&mut response, "accept-ranges", "bytes");
+    set(&mut response, "cache-control", "no-store");
+    set(&mut response, "content-length", &(wanted.end - wanted.start).to_string());
+    if let Some(range) = range {
+        *response.status_mut() = StatusCode::PARTIAL_CONTENT;
+        let value = format!("bytes {}-{}/{}", range.start, range.end - 1, file.size);
+        set(&mut response, "content-range", &value);
+    }
+    Ok(response)
+}
+
+/// One range of bytes (RFC 9110 §14.1.2), cut at the end of the file. None if it cannot be served.
+fn parse_range(asked: &str, size: u64) -> Option<Range<u64>> {
+    let (first, last) = asked.strip_prefix("bytes=")?.trim().split_once('-')?;
+    let range = match (first, last) {
+        ("", last) => size.saturating_sub(last.parse().ok()?)..size,
+        (first, "") => first.parse().ok()?..size,
+        (first, last) => {
+            let end = last.parse::<u64>().ok()?.saturating_add(1);
+            first.parse().ok()?..end.min(size)
+        }
+    };
+    (range.start < range.end).then_some(range)
+}
+
+fn bad_range(size: u64) -> Response {
+    let mut response = No(Refusal::BadRange).into_response();
+    set(&mut response, "content-range", &format!("bytes */{size}"));
+    response
+}
+
+fn set(response: &mut Response, name: &'static str, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_cut_exactly_or_refused() {
+        assert_eq!(parse_range("bytes=0-9", 100), Some(0..10));
+        assert_eq!(parse_range("bytes=90-", 100), Some(90..100));
+        assert_eq!(parse_range("bytes=-5", 100), Some(95..100));
+        assert_eq!(parse_range("bytes=-500", 100), Some(0..100));
+        assert_eq!(parse_range("bytes=90-500", 100), Some(90..100));
+        assert_eq!(parse_range("bytes=0-18446744073709551615", 100), Some(0..100));
+        let bad = ["bytes=100-", "bytes=5-4", "bytes=-0", "bytes=a-b", "bytes=0-1,4-5", "items=0-1", ""];
+        for bad in bad {
+            assert_eq!(parse_range(bad, 100), None, "{bad}");
+        }
+    }
+}

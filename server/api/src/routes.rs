@@ -1,0 +1,72 @@
+//! Every route, on one page. Paths are `protocol`'s; a handler without a `Session` argument is public.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{delete, get, head, post, put};
+use protocol::paths;
+use protocol::refusal::Refusal;
+
+use crate::app::App;
+use crate::refuse::No;
+use crate::{account, carnet, file, origin, session, signed_in, way};
+
+/// What answers under `/api`.
+pub fn routes(app: App) -> Router {
+    Router::new()
+        .route(paths::HEALTH, get(health))
+        .route(paths::CHALLENGE, post(session::challenge::challenge))
+        .route(paths::PASSKEY_CREATE, post(way::passkey::create))
+        .route(paths::PASSKEY_SIGN_IN, post(way::passkey::sign_in))
+        .route(paths::ACCOUNTS, post(account::open::open))
+        .route(
+            paths::SESSIONS,
+            post(session::sign_in::sign_in).delete(session::sign_out::sign_out),
+        )
+        .route(paths::ACCOUNT, get(account::show::show).delete(account::erase::erase))
+        .route(paths::ACCOUNT_LIST, put(account::list::set))
+        .route(paths::ACCOUNT_EMAIL, put(account::set_email::set_email))
+        .route(paths::WAYS, post(way::add::add))
+        .route(paths::WAY, get(way::fetch::fetch).delete(way::remove::remove))
+        .route(paths::CARNETS, post(carnet::push::open))
+        .route(paths::LOG, post(carnet::push::push).get(carnet::pull::pull))
+        .route(paths::PAYLOADS, post(carnet::fetch::fetch))
+        .route(paths::SNAPSHOT, get(carnet::snapshot::show).put(carnet::snapshot::set))
+        .route(paths::JOURNAL, get(carnet::journal::journal))
+        .route(paths::QUOTA, get(carnet::quota::quota))
+        .route(paths::UPLOADS, post(file::begin::begin))
+        .route(
+            paths::UPLOAD,
+            head(file::stand::stand)
+                .patch(file::carry_on::carry_on)
+                .merge(delete(file::give_up::give_up)),
+        )
+        .route(paths::FILE, get(file::read::read))
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
+        // Every handler has its own limit, checked before anything is gathered.
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(app.clone(), signed_in::attach))
+        .layer(from_fn_with_state(app.clone(), origin::guard))
+        .layer(from_fn(never_stored))
+        .with_state(app)
+}
+
+/// Whether the server is there, and its database with it.
+async fn health(axum::extract::State(app): axum::extract::State<App>) -> Result<&'static str, No> {
+    app.storage.is_there().await?;
+    Ok("ok")
+}
+
+async fn nowhere() -> No {
+    No(Refusal::NotFound)
+}
+
+/// What a signed-in person was told must not lie in a shared cache.
+async fn never_stored(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

@@ -1,0 +1,118 @@
+//! Who asks: the session of the cookie. A route without [`Session`] among its arguments is public at a glance.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Instant;
+
+use auth::cookie;
+use auth::token::SESSION;
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use protocol::ids::MemberId;
+use protocol::refusal::Refusal;
+use protocol::time::{DAY, Seconds};
+
+use crate::app::{App, household};
+use crate::refuse::No;
+
+/// Somebody is signed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    /// Whose account it is.
+    pub account: MemberId,
+    /// Hash of the session's token.
+    pub token_hash: [u8; 32],
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Session {
+    type Rejection = No;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
+        parts.extensions.get::<Self>().copied().ok_or(No(Refusal::SignedOut))
+    }
+}
+
+/// Perhaps somebody is.
+pub struct MaybeSession(pub Option<Session>);
+
+impl<S: Send + Sync> FromRequestParts<S> for MaybeSession {
+    type Rejection = No;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
+        Ok(Self(parts.extensions.get::<Session>().copied()))
+    }
+}
+
+/// From where a request came.
+#[derive(Debug, Clone, Copy)]
+pub struct Address(pub IpAddr);
+
+impl<S: Send + Sync> FromRequestParts<S> for Address {
+    type Rejection = No;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
+        parts.extensions.get::<Self>().copied().ok_or(No(Refusal::Server))
+    }
+}
+
+/// Finds out who asks and from where, keeps the pace, and lets a used session last longer.
+pub async fn attach(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let address = address(&request, app.limits.behind_proxy);
+    request.extensions_mut().insert(Address(address));
+    if !app.pace.lets_address(address, Instant::now()) {
+        return No(Refusal::TooMany).into_response();
+    }
+    let Some(token) = token(request.headers()) else {
+        return next.run(request).await;
+    };
+    let token_hash = token.hash();
+    let now = app.now();
+    let found = match app.storage.session(&token_hash, now).await {
+        Ok(found) => found,
+        Err(error) => return No::from(error).into_response(),
+    };
+    let Some(row) = found else {
+        return next.run(request).await;
+    };
+    if !app.pace.lets_session(&token_hash, Instant::now()) {
+        return No(Refusal::TooMany).into_response();
+    }
+    request.extensions_mut().insert(Session { account: row.account, token_hash });
+    let renewed = row.expires < Seconds(now.0 + SESSION - DAY)
+        && app.storage.extend_session(&token_hash, now.plus(SESSION)).await.is_ok();
+    let mut response = next.run(request).await;
+    if renewed && !response.headers().contains_key(header::SET_COOKIE) {
+        give_cookie(&mut response, &cookie::set(&token));
+    }
+    response
+}
+
+/// Adds a `Set-Cookie` header.
+pub fn give_cookie(response: &mut Response, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().insert(header::SET_COOKIE, value);
+    }
+}
+
+fn token(headers: &HeaderMap) -> Option<auth::token::SessionToken> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .find_map(cookie::read)
+}
+
+fn address(request: &Request, behind_proxy: bool) -> IpAddr {
+    let forwarded = || {
+        let value = request.headers().get_all("x-forwarded-for").iter().next_back()?;
+        value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
+    };
+    let direct = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
+    let address = if behind_proxy { forwarded().unwrap_or(direct) } else { direct };
+    household(address)
+}

@@ -1,0 +1,34 @@
+//! The task that takes away what is over.
+
+use std::time::Duration;
+
+use crate::app::App;
+use crate::refuse::No;
+
+/// How often.
+const EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Sweeps now and then, until it is dropped. A sweep that fails is tried again at the next turn.
+pub async fn run(app: App) {
+    loop {
+        if let Err(No(refusal)) = sweep(&app).await {
+            tracing::warn!(%refusal, "a sweep failed");
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}
+
+/// One sweep: first the rows, then the bytes that no row names any more.
+pub async fn sweep(app: &App) -> Result<(), No> {
+    app.storage.sweep(app.now()).await?;
+    loop {
+        let trash = app.storage.trash().await?;
+        if trash.is_empty() {
+            return Ok(());
+        }
+        for (carnet, blob) in trash {
+            app.blobs.delete(carnet, blob).await?;
+            app.storage.emptied(carnet, blob).await?;
+        }
+    }
+}
