@@ -159,7 +159,8 @@ mod tests {
         for lang in Lang::ALL.iter().copied() {
             for page in Page::all().iter().copied() {
                 let place = placeholder(&page.pattern(lang));
-                let html = std::fs::read_to_string(site.join(format!("{}.html", &place[1..]))).unwrap();
+                let html =
+                    std::fs::read_to_string(site.join(format!("{}.html", &place[1..]))).unwrap();
                 assert_eq!(html.matches("<h1").count(), 1, "{place} has one heading");
                 assert!(html.contains(&format!("<html lang=\"{}\">", lang.tag())));
             }

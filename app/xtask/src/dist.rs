@@ -1,6 +1,6 @@
 //! The one self-contained release binary: pages and wasm lie inside, compressed beforehand.
 
-use crate::bundle::Profile;
+use crate::module::Purpose;
 use crate::run::{Trouble, cargo, output, run};
 use crate::{compress, site, tree};
 use std::path::Path;
@@ -11,7 +11,7 @@ pub fn dist() -> Result<(), Trouble> {
     let site = tree::target().join("dist/site");
     tree::remove(&site)?;
     run(cargo().args(["build", "--package", "draw"]))?;
-    let assets = site::build(Profile::Release, &site, &tree::program("debug", "draw"))?;
+    let assets = site::build(Purpose::Release, &site, &tree::program("debug", "draw"))?;
     compress::compress(&site)?;
 
     let mut build = cargo();

@@ -33,6 +33,8 @@ pub fn for_tests() -> Result<(), Trouble> {
     for (packages, there) in [
         (&["chromium", "fonts-dejavu-core"][..], chromium().is_some()),
         (&["age"][..], on_path("age").is_some()),
+        (&["python3"][..], on_path("python3").is_some()),
+        (&["unzip"][..], on_path("unzip").is_some()),
         (&["postgresql"][..], postgres::programs().is_some()),
         (
             &["nodejs", "npm"][..],
@@ -69,7 +71,7 @@ fn debian(packages: &[&str]) -> Result<(), Trouble> {
     if !root || on_path("apt-get").is_none() {
         return Err(Trouble::new(format!(
             "The tests need what is not here. On Debian, as root:\n    {wanted}\n\
-             elsewhere install Chromium, age, PostgreSQL and Node.js in your system's way."
+             elsewhere install Chromium, age, PostgreSQL, Node.js, Python 3 and unzip in your system's way."
         )));
     }
     println!("{wanted}");

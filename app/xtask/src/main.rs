@@ -11,6 +11,7 @@ mod compress;
 mod dist;
 mod fingerprint;
 mod install;
+mod module;
 mod run;
 mod serve;
 mod shots;

@@ -1,6 +1,6 @@
 //! Builds both sides and starts the server.
 
-use crate::bundle::Profile;
+use crate::module::Purpose;
 use crate::run::{Trouble, cargo, run, shown};
 use crate::{site, tree};
 use std::path::PathBuf;
@@ -9,7 +9,11 @@ use std::process::Command;
 /// Builds the site and the server; gives back where the server lies.
 pub fn build() -> Result<PathBuf, Trouble> {
     run(cargo().args(["build", "--package", "draw"]))?;
-    site::build(Profile::Dev, &tree::site(), &tree::program("debug", "draw"))?;
+    site::build(
+        Purpose::Trial,
+        &tree::site(),
+        &tree::program("debug", "draw"),
+    )?;
     run(cargo().args(["build", "--package", "server"]))?;
     Ok(tree::program("debug", "carnet"))
 }

@@ -4,8 +4,9 @@
 //! sheets of `public/css` become its `carnet.css`. In scripts at the root (the service worker) three marks
 //! are filled in: `__ASSETS__` (the hashed folder), `"__FILES__"` and `"__PAGES__"` (lists of addresses).
 
-use crate::bundle::{self, Profile};
+use crate::bundle;
 use crate::fingerprint::Fingerprint;
+use crate::module::Purpose;
 use crate::run::{Trouble, run};
 use crate::{install, tree};
 use serde::Deserialize;
@@ -14,9 +15,9 @@ use std::process::Command;
 
 /// Builds the whole site into the folder `site`; `drawing` is the program that draws its pages. Gives back the
 /// folder of the hashed files, as seen from the site.
-pub fn build(profile: Profile, site: &Path, drawing: &Path) -> Result<String, Trouble> {
+pub fn build(purpose: Purpose, site: &Path, drawing: &Path) -> Result<String, Trouble> {
     install::wasm_target()?;
-    let bundle = bundle::build(profile)?;
+    let bundle = bundle::build(purpose)?;
     let mut print = Fingerprint::new();
     bundle
         .iter()

@@ -4,7 +4,7 @@
 mod count;
 pub mod postgres;
 
-use crate::bundle::Profile;
+use crate::module::{self, Purpose};
 use crate::run::{Trouble, cargo, run};
 use crate::{install, site, tree};
 use count::Count;
@@ -21,7 +21,7 @@ pub fn test(words: &[String]) -> Result<(), Trouble> {
     install::for_tests()?;
     run(cargo().arg("build").args(EVERYTHING))?;
     let site = tree::site();
-    site::build(Profile::Dev, &site, &tree::program("debug", "draw"))?;
+    site::build(Purpose::Tests, &site, &tree::program("debug", "draw"))?;
 
     let mut count = Count::default();
     if wanted("crates") {
@@ -53,7 +53,11 @@ fn browser_tests(site: &Path) -> Result<Command, Trouble> {
         ])
         .args(tests)
         .env("CARNET_BIN", tree::program("debug", "carnet"))
-        .env("CARNET_SITE", site);
+        .env("CARNET_SITE", site)
+        .env(
+            "CARNET_SHELF_CONTRACT",
+            module::bind("shelf-contract", "shelf", Purpose::Tests)?,
+        );
     if let Some(chromium) = install::chromium() {
         node.env("CARNET_CHROMIUM", chromium);
     }

@@ -1,0 +1,94 @@
+//! Wasm modules: compiled, and given their JavaScript. The writer of the JavaScript is a library of the very
+//! version that the wasm was built with, so nothing has to be installed and versions cannot part.
+
+use crate::run::{Trouble, cargo, run};
+use crate::tree;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What modules are built for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To try it out: quick to build, with names in traces.
+    Trial,
+    /// As for trying, and with the module that only a test loads.
+    Tests,
+    /// To be handed out: small.
+    Release,
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+impl Purpose {
+    /// Built in one go, so that no crate is compiled twice with other features.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Trial | Self::Release => &["browser"],
+            Self::Tests => &["browser", "shelf-contract"],
+        }
+    }
+
+    /// Cargo's name of the profile, and of the folder where it leaves what it builds.
+    fn profile(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Trial | Self::Tests => ("dev", "debug"),
+            Self::Release => ("wasm-release", "wasm-release"),
+        }
+    }
+}
+
+/// Compiles the modules of a purpose.
+pub fn compile(purpose: Purpose) -> Result<(), Trouble> {
+    let mut build = cargo();
+    build.args([
+        "build",
+        "--target",
+        TARGET,
+        "--profile",
+        purpose.profile().0,
+    ]);
+    for package in purpose.packages() {
+        build.args(["--package", package]);
+    }
+    run(&mut build)
+}
+
+/// Writes the JavaScript of a compiled package, unless that was done for this very wasm before. Gives back
+/// the folder with `<name>.js` and `<name>.wasm`.
+pub fn bind(package: &str, name: &str, purpose: Purpose) -> Result<PathBuf, Trouble> {
+    let built = purpose.profile().1;
+    let file = format!("{}.wasm", package.replace('-', "_"));
+    let wasm = tree::target().join(TARGET).join(built).join(file);
+    let folder = tree::target().join("bound").join(built).join(name);
+    let stamp = folder.with_extension("stamp");
+    let current = age(&wasm)?;
+    if std::fs::read_to_string(&stamp).is_ok_and(|made_for| made_for == current) {
+        return Ok(folder);
+    }
+    tree::remove(&folder)?;
+    let release = purpose == Purpose::Release;
+    Bindgen::new()
+        .input_path(&wasm)
+        .out_name(name)
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(release)
+        .remove_producers_section(release)
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(&folder))
+        .map_err(|error| Trouble::with("The wasm could not be bound", error))?;
+    let made = folder.join(format!("{name}_bg.wasm"));
+    std::fs::rename(&made, folder.join(format!("{name}.wasm")))
+        .map_err(|error| Trouble::with(made.display(), error))?;
+    tree::write(&stamp, current.as_bytes())?;
+    Ok(folder)
+}
+
+/// When and how large: enough to know whether cargo wrote the file again.
+fn age(file: &Path) -> Result<String, Trouble> {
+    let about = std::fs::metadata(file).map_err(|error| Trouble::with(file.display(), error))?;
+    let changed = about
+        .modified()
+        .map_err(|error| Trouble::with(file.display(), error))?;
+    Ok(format!("{} {changed:?}", about.len()))
+}
