@@ -1,1 +1,43 @@
-//! 
+//! The local carnet: verified log → view, offline outbox, sync, files, and the Keeper, the one task that owns the keys.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`keeper`] | the handle that pages hold, with everything they can ask for |
+//! | [`scene`] | the picture that they draw |
+//! | [`trouble`] | what can go wrong, in words for people |
+//! | [`ports`] | what differs between a browser and a test |
+//! | [`shelf`] | what this device keeps: memory, IndexedDB, and the contract of both |
+//! | [`wire`], [`passkeys`] | the way to the server, the authenticators |
+//! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
+//! | [`browser`] | the ports of a real browser |
+#![forbid(unsafe_code)]
+
+pub mod browser;
+mod carnet;
+mod engine;
+pub mod export;
+pub mod files;
+pub mod images;
+pub mod keeper;
+mod log;
+mod outbox;
+pub mod passkeys;
+pub mod ports;
+pub mod scene;
+pub mod shelf;
+pub mod trouble;
+pub mod wire;
+
+pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Progress};
+pub use keeper::{Edit, Keeper, NewRight, NewSheet};
+pub use passkeys::Availability;
+pub use ports::{Clock, Heavy, Inline, Ports};
+pub use protocol::account::{Way, WayKind};
+pub use protocol::change::{Access, Role};
+pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
+pub use protocol::time::Seconds;
+pub use scene::{
+    AccountView, Busy, CarnetView, Cover, Door, EntryView, KnownAccount, Latest, MemberView,
+    Network, Notice, Reading, RightView, Scene, VersionView, WhyUnreadable,
+};
+pub use trouble::{CodeMistake, Trouble, Weakness, What};

@@ -1,5 +1,8 @@
 //! Pictures before they are sealed: upright, clean, of bounded size; hostile ones stay as they are.
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first wrong thing")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop at the first wrong thing"
+)]
 
 mod camera;
 
@@ -16,7 +19,11 @@ fn decoded(encoded: &Encoded) -> RgbImage {
 
 /// Near enough to a colour, after JPEG.
 fn near(pixel: Rgb<u8>, colour: [u8; 3]) -> bool {
-    pixel.0.iter().zip(colour).all(|(is, wanted)| is.abs_diff(wanted) < 40)
+    pixel
+        .0
+        .iter()
+        .zip(colour)
+        .all(|(is, wanted)| is.abs_diff(wanted) < 40)
 }
 
 #[test]
@@ -26,11 +33,22 @@ fn every_orientation_of_a_camera_is_turned_upright() {
         for version in [&pictures.reading, &pictures.thumbnail] {
             let picture = decoded(version);
             let (width, height) = picture.dimensions();
-            assert!(width > height, "orientation {orientation}: {width}x{height}");
-            let corners = [(8, 8), (width - 9, 8), (8, height - 9), (width - 9, height - 9)];
+            assert!(
+                width > height,
+                "orientation {orientation}: {width}x{height}"
+            );
+            let corners = [
+                (8, 8),
+                (width - 9, 8),
+                (8, height - 9),
+                (width - 9, height - 9),
+            ];
             for ((x, y), colour) in corners.into_iter().zip(camera::CORNERS) {
                 let found = *picture.get_pixel(x, y);
-                assert!(near(found, colour), "orientation {orientation}, corner {x},{y}: {found:?}, not {colour:?}");
+                assert!(
+                    near(found, colour),
+                    "orientation {orientation}, corner {x},{y}: {found:?}, not {colour:?}"
+                );
             }
         }
     }
@@ -40,52 +58,88 @@ fn every_orientation_of_a_camera_is_turned_upright() {
 fn what_the_camera_wrote_is_gone() {
     let photo = camera::photo(6);
     for secret in camera::SECRETS {
-        assert!(camera::contains(&photo, secret), "the photo must have it first");
+        assert!(
+            camera::contains(&photo, secret),
+            "the photo must have it first"
+        );
     }
     let pictures = prepared(photo).unwrap();
     for version in [&pictures.reading, &pictures.thumbnail] {
-        for secret in camera::SECRETS.iter().chain([&&b"Exif"[..], &b"GPS"[..]]) {
-            assert!(!camera::contains(&version.bytes, secret), "{}", String::from_utf8_lossy(secret));
+        for secret in camera::SECRETS.into_iter().chain([&b"Exif"[..], b"GPS"]) {
+            assert!(
+                !camera::contains(&version.bytes, secret),
+                "{}",
+                String::from_utf8_lossy(secret)
+            );
         }
     }
 }
 
 #[test]
 fn sizes_are_bounded_and_small_pictures_keep_theirs() {
-    let large = DynamicImage::ImageRgb8(RgbImage::from_fn(5000, 2500, |x, y| Rgb([x as u8, y as u8, 9])));
+    let large = DynamicImage::ImageRgb8(RgbImage::from_fn(5000, 2500, |x, y| {
+        Rgb([x as u8, y as u8, 9])
+    }));
     let pictures = prepared(camera::encoded(&large, ImageFormat::Jpeg)).unwrap();
     assert_eq!(decoded(&pictures.reading).dimensions(), (2400, 1200));
     assert_eq!(decoded(&pictures.thumbnail).dimensions(), (320, 160));
     assert_eq!(pictures.reading.mime, "image/jpeg");
     let small = camera::encoded(&DynamicImage::new_rgb8(20, 10), ImageFormat::Jpeg);
-    assert_eq!(decoded(&prepared(small).unwrap().reading).dimensions(), (20, 10));
+    assert_eq!(
+        decoded(&prepared(small).unwrap().reading).dimensions(),
+        (20, 10)
+    );
 }
 
 #[test]
 fn a_drawing_stays_exact_and_see_through() {
-    let drawing = RgbImage::from_fn(200, 100, |x, _| if x % 20 < 3 { Rgb([0, 0, 0]) } else { Rgb([255, 255, 255]) });
+    let drawing = RgbImage::from_fn(200, 100, |x, _| {
+        if x % 20 < 3 {
+            Rgb([0, 0, 0])
+        } else {
+            Rgb([255, 255, 255])
+        }
+    });
     let png = camera::encoded(&DynamicImage::ImageRgb8(drawing.clone()), ImageFormat::Png);
     let pictures = prepared(png).unwrap();
     assert_eq!(pictures.reading.mime, "image/png");
     assert_eq!(decoded(&pictures.reading), drawing);
-    let glass = DynamicImage::ImageRgba8(image::RgbaImage::from_pixel(30, 30, image::Rgba([1, 2, 3, 128])));
+    let glass = DynamicImage::ImageRgba8(image::RgbaImage::from_pixel(
+        30,
+        30,
+        image::Rgba([1, 2, 3, 128]),
+    ));
     let pictures = prepared(camera::encoded(&glass, ImageFormat::WebP)).unwrap();
-    assert_eq!((pictures.reading.mime, pictures.thumbnail.mime), ("image/png", "image/png"));
+    assert_eq!(
+        (pictures.reading.mime, pictures.thumbnail.mime),
+        ("image/png", "image/png")
+    );
 }
 
 #[test]
 fn pixels_that_a_browser_decoded_become_pictures() {
     let pictures = prepare_pixels(40, 20, [200, 10, 10, 255].repeat(800)).unwrap();
-    assert!(near(*decoded(&pictures.reading).get_pixel(20, 10), [200, 10, 10]));
+    assert!(near(
+        *decoded(&pictures.reading).get_pixel(20, 10),
+        [200, 10, 10]
+    ));
     assert!(prepare_pixels(40, 20, vec![0; 799]).is_none());
     assert!(prepare_pixels(u32::MAX, u32::MAX, vec![0; 4]).is_none());
 }
 
 #[test]
 fn a_truncated_picture_stays_as_it_is() {
-    for whole in [camera::photo(1), camera::encoded(&camera::scene(), ImageFormat::Png), camera::encoded(&camera::scene(), ImageFormat::WebP)] {
+    for whole in [
+        camera::photo(1),
+        camera::encoded(&camera::scene(), ImageFormat::Png),
+        camera::encoded(&camera::scene(), ImageFormat::WebP),
+    ] {
         for part in [whole.len() / 2, whole.len() / 4, 40, 3] {
-            assert!(prepared(whole[..part].to_vec()).is_none(), "{part} of {} bytes", whole.len());
+            assert!(
+                prepared(whole[..part].to_vec()).is_none(),
+                "{part} of {} bytes",
+                whole.len()
+            );
         }
     }
 }
@@ -103,7 +157,13 @@ fn a_bomb_is_not_decoded() {
 
 #[test]
 fn what_is_no_picture_stays_as_it_is() {
-    for other in [&b""[..], b"%PDF-1.7 ...", b"\xFF\xD8\xFF", b"GIF89a", b"\0\0\0\x18ftypheic"] {
+    for other in [
+        &b""[..],
+        b"%PDF-1.7 ...",
+        b"\xFF\xD8\xFF",
+        b"GIF89a",
+        b"\0\0\0\x18ftypheic",
+    ] {
         assert!(prepared(other.to_vec()).is_none());
     }
     assert!(is_picture(b"\0\0\0\x18ftypheic"));

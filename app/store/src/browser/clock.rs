@@ -12,7 +12,11 @@ pub(super) struct BrowserClock;
 
 impl Clock for BrowserClock {
     fn now(&self) -> Seconds {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from float stops at the ends")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast from float stops at the ends"
+        )]
         let seconds = (js_sys::Date::now() / 1000.0) as u64;
         Seconds(seconds)
     }

@@ -35,8 +35,13 @@ impl Download {
         self.hand_over()?;
         let whole = blob(&self.pieces.take(), mime)?;
         let address = Url::create_object_url_with_blob(&whole).map_err(|_| Trouble::Storage)?;
-        let link = web_sys::window().and_then(|window| window.document()).and_then(|page| page.create_element("a").ok());
-        let link: HtmlAnchorElement = link.ok_or(Trouble::Storage)?.dyn_into().map_err(|_| Trouble::Storage)?;
+        let link = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|page| page.create_element("a").ok());
+        let link: HtmlAnchorElement = link
+            .ok_or(Trouble::Storage)?
+            .dyn_into()
+            .map_err(|_| Trouble::Storage)?;
         link.set_href(&address);
         link.set_download(name);
         link.click();

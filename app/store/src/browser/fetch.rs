@@ -5,7 +5,8 @@ use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect,
+    AbortController, Headers, RequestCache, RequestCredentials, RequestInit, RequestMode,
+    RequestRedirect,
 };
 
 use super::js::Timer;
@@ -36,7 +37,9 @@ async fn send(request: Request) -> Result<Response, JsValue> {
     let limit = Limit::new()?;
     let init = describe(&request, &limit)?;
     let sending = request.body.as_ref().map_or(0, |body| body.len() / SLOWEST);
-    let sending = u32::try_from(sending).unwrap_or(u32::MAX / 1000).saturating_mul(1000);
+    let sending = u32::try_from(sending)
+        .unwrap_or(u32::MAX / 1000)
+        .saturating_mul(1000);
     let patience = limit.within(PATIENCE.saturating_add(sending));
     let promise = window.fetch_with_str_and_init(&request.path, &init);
     let answer: web_sys::Response = JsFuture::from(promise).await?.dyn_into()?;
@@ -73,10 +76,19 @@ fn headers_of(headers: &Headers) -> Vec<(String, String)> {
     let pairs = js_sys::try_iter(headers.as_ref()).ok().flatten();
     let pair = |pair: JsValue| {
         let pair: Array = pair.dyn_into().ok()?;
-        let text = |place| pair.get(place).dyn_into::<JsString>().ok().map(String::from);
+        let text = |place| {
+            pair.get(place)
+                .dyn_into::<JsString>()
+                .ok()
+                .map(String::from)
+        };
         Some((text(0)?.to_ascii_lowercase(), text(1)?))
     };
-    pairs.into_iter().flatten().filter_map(|next| pair(next.ok()?)).collect()
+    pairs
+        .into_iter()
+        .flatten()
+        .filter_map(|next| pair(next.ok()?))
+        .collect()
 }
 
 /// Ends a request: when its time is over, or when nobody waits for it any more.
@@ -86,7 +98,9 @@ struct Limit {
 
 impl Limit {
     fn new() -> Result<Self, JsValue> {
-        Ok(Self { abort: AbortController::new()? })
+        Ok(Self {
+            abort: AbortController::new()?,
+        })
     }
 
     fn within(&self, milliseconds: u32) -> Timer {

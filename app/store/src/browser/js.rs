@@ -26,13 +26,21 @@ pub(super) fn set(object: &JsValue, name: &str, value: &JsValue) {
 }
 
 /// Calls a method, if there is one of that name.
-pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) fn call(
+    object: &JsValue,
+    name: &str,
+    arguments: &[JsValue],
+) -> Result<JsValue, JsValue> {
     let method: Function = get(object, name).ok_or(JsValue::UNDEFINED)?.dyn_into()?;
     method.apply(object, &arguments.iter().collect())
 }
 
 /// Calls a method and waits for the promise that it gives.
-pub(super) async fn call_and_wait(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+pub(super) async fn call_and_wait(
+    object: &JsValue,
+    name: &str,
+    arguments: &[JsValue],
+) -> Result<JsValue, JsValue> {
     let promise: Promise = call(object, name, arguments)?.dyn_into()?;
     JsFuture::from(promise).await
 }
@@ -44,7 +52,11 @@ pub(super) fn view(value: &JsValue) -> Option<Uint8Array> {
     }
     let buffer: ArrayBuffer = get(value, "buffer")?.dyn_into().ok()?;
     let number = |name| get(value, name).and_then(|number| whole(&number));
-    Some(Uint8Array::new_with_byte_offset_and_length(&buffer, number("byteOffset")?, number("byteLength")?))
+    Some(Uint8Array::new_with_byte_offset_and_length(
+        &buffer,
+        number("byteOffset")?,
+        number("byteLength")?,
+    ))
 }
 
 /// A property that is bytes, copied.
@@ -54,7 +66,11 @@ pub(super) fn bytes(value: &JsValue, name: &str) -> Option<Vec<u8>> {
 
 fn whole(number: &JsValue) -> Option<u32> {
     let number = number.as_f64()?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked in the line before")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked in the line before"
+    )]
     let whole = (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32);
     whole
 }

@@ -17,7 +17,9 @@ pub fn is_picture(beginning: &[u8]) -> bool {
 
 pub(super) fn kind(beginning: &[u8]) -> Option<Kind> {
     let at = |offset: usize, mark: &[u8]| beginning.get(offset..offset + mark.len()) == Some(mark);
-    let brands: [&[u8]; 8] = [b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif", b"avis"];
+    let brands: [&[u8]; 8] = [
+        b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif", b"avis",
+    ];
     if at(0, &[0xFF, 0xD8, 0xFF]) {
         Some(Kind::Jpeg)
     } else if at(0, b"\x89PNG\r\n\x1a\n") {
@@ -38,7 +40,9 @@ pub(super) fn kind(beginning: &[u8]) -> Option<Kind> {
 /// Whether a JPEG has its end. Decoders fill what is missing with grey, and the rest would be thrown away for it. Telephones
 /// put other things behind the end, so it is looked for everywhere.
 pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
-    let Some(scan) = bytes.windows(2).rposition(|mark| mark == [0xFF, 0xDA]) else { return false };
+    let Some(scan) = bytes.windows(2).rposition(|mark| mark == [0xFF, 0xDA]) else {
+        return false;
+    };
     bytes[scan..].windows(2).any(|mark| mark == [0xFF, 0xD9])
 }
 
@@ -52,7 +56,14 @@ mod tests {
         assert_eq!(kind(b"\x89PNG\r\n\x1a\n"), Some(Kind::Png));
         assert_eq!(kind(b"RIFF\0\0\0\0WEBPVP8 "), Some(Kind::WebP));
         assert_eq!(kind(b"\0\0\0\x18ftypheic"), Some(Kind::Other));
-        for other in [&b""[..], b"%PDF-1.7", b"RIFF\0\0\0\0WAVE", b"\0\0\0\x18ftypmp42", b"<svg>", b"\xFF\xD8"] {
+        for other in [
+            &b""[..],
+            b"%PDF-1.7",
+            b"RIFF\0\0\0\0WAVE",
+            b"\0\0\0\x18ftypmp42",
+            b"<svg>",
+            b"\xFF\xD8",
+        ] {
             assert!(!is_picture(other), "{other:?}");
         }
     }

@@ -71,7 +71,12 @@ pub fn prepare(picture: &Picture) -> Option<Pictures> {
 /// The same, from pixels that somebody else decoded (a browser that knows HEIC): four bytes each, red, green, blue, alpha.
 pub fn prepare_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Option<Pictures> {
     let pixels = DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, rgba)?);
-    Upright { pixels, profile: None, exact: false }.shrink()
+    Upright {
+        pixels,
+        profile: None,
+        exact: false,
+    }
+    .shrink()
 }
 
 /// A decoded picture.
@@ -89,11 +94,19 @@ fn decode(bytes: &[u8]) -> Option<Upright> {
         Kind::Jpeg if kind::jpeg_is_whole(bytes) => upright(JpegDecoder::new(reader).ok()?, false),
         Kind::Png => {
             let decoder = PngDecoder::with_limits(reader, limits()).ok()?;
-            if decoder.is_apng().ok()? { None } else { upright(decoder, true) }
+            if decoder.is_apng().ok()? {
+                None
+            } else {
+                upright(decoder, true)
+            }
         }
         Kind::WebP => {
             let decoder = WebPDecoder::new(reader).ok()?;
-            if decoder.has_animation() { None } else { upright(decoder, false) }
+            if decoder.has_animation() {
+                None
+            } else {
+                upright(decoder, false)
+            }
         }
         Kind::Jpeg | Kind::Other => None,
     }
@@ -112,12 +125,18 @@ fn upright(mut decoder: impl ImageDecoder, exact: bool) -> Option<Upright> {
     }
     decoder.set_limits(limits()).ok()?;
     // A picture that says nothing about its orientation, or nonsense, stands upright.
-    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let orientation = decoder
+        .orientation()
+        .unwrap_or(image::metadata::Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let mut pixels = DynamicImage::from_decoder(decoder).ok()?;
     pixels.apply_orientation(orientation);
     let profile = profile.filter(|profile| fits(profile, &pixels));
-    Some(Upright { pixels, profile, exact })
+    Some(Upright {
+        pixels,
+        profile,
+        exact,
+    })
 }
 
 /// A profile of colours, as these pixels have them, that names no device: those of screens carry serial numbers (`mmod`).
@@ -160,13 +179,22 @@ fn encode(
     exact: bool,
 ) -> Option<Encoded> {
     if see_through {
-        return Some(Encoded { bytes: png(picture, profile)?, mime: PNG });
+        return Some(Encoded {
+            bytes: png(picture, profile)?,
+            mime: PNG,
+        });
     }
-    let jpeg = Encoded { bytes: jpeg(picture, profile, quality)?, mime: JPEG };
+    let jpeg = Encoded {
+        bytes: jpeg(picture, profile, quality)?,
+        mime: JPEG,
+    };
     if exact {
         let png = png(picture, profile)?;
         if png.len() / 3 <= jpeg.bytes.len() {
-            return Some(Encoded { bytes: png, mime: PNG });
+            return Some(Encoded {
+                bytes: png,
+                mime: PNG,
+            });
         }
     }
     Some(jpeg)
@@ -188,7 +216,8 @@ fn jpeg(picture: &DynamicImage, profile: Option<&[u8]>, quality: u8) -> Option<V
 
 fn png(picture: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, PngFilter::Adaptive);
+    let mut encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, PngFilter::Adaptive);
     if let Some(profile) = profile {
         encoder.set_icc_profile(profile.to_vec()).ok()?;
     }
@@ -202,5 +231,8 @@ fn png(picture: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
 }
 
 fn is_opaque(picture: &DynamicImage) -> bool {
-    picture.to_rgba8().pixels().all(|pixel| pixel.0[3] == u8::MAX)
+    picture
+        .to_rgba8()
+        .pixels()
+        .all(|pixel| pixel.0[3] == u8::MAX)
 }

@@ -14,12 +14,16 @@ pub const CORNERS: [[u8; 3]; 4] = [[220, 30, 30], [30, 200, 30], [30, 30, 220], 
 /// A wide picture with four quarters.
 pub fn scene() -> DynamicImage {
     let quarter = |x: u32, y: u32| usize::from(x >= 80) + 2 * usize::from(y >= 48);
-    DynamicImage::ImageRgb8(RgbImage::from_fn(160, 96, |x, y| Rgb(CORNERS[quarter(x, y)])))
+    DynamicImage::ImageRgb8(RgbImage::from_fn(160, 96, |x, y| {
+        Rgb(CORNERS[quarter(x, y)])
+    }))
 }
 
 pub fn encoded(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+    picture
+        .write_to(&mut Cursor::new(&mut bytes), format)
+        .unwrap();
     bytes
 }
 
@@ -71,7 +75,13 @@ fn length(text: &[u8]) -> u32 {
 }
 
 fn entry(tag: u16, kind: u16, count: u32, value: u32) -> Vec<u8> {
-    [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()].concat()
+    [
+        &tag.to_le_bytes()[..],
+        &kind.to_le_bytes(),
+        &count.to_le_bytes(),
+        &value.to_le_bytes(),
+    ]
+    .concat()
 }
 
 pub fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
@@ -90,13 +100,18 @@ pub fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
 
 /// Makes a JPEG's frame header claim this size.
 pub fn claim_jpeg_size(jpeg: &mut [u8], width: u16, height: u16) {
-    let frame = jpeg.windows(2).position(|mark| mark == [0xFF, 0xC0]).unwrap();
+    let frame = jpeg
+        .windows(2)
+        .position(|mark| mark == [0xFF, 0xC0])
+        .unwrap();
     jpeg[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());
     jpeg[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg()))
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())
+        })
     })
 }

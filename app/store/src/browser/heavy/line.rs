@@ -45,12 +45,20 @@ impl Line {
         let waiting = Waiting::default();
         let ready = Rc::new(Cell::new(false));
         let (to_answer, to_fail, is_ready) = (waiting.clone(), waiting.clone(), ready.clone());
-        let heard = Closure::new(move |event: MessageEvent| hear(&event.data(), &to_answer, &is_ready));
+        let heard =
+            Closure::new(move |event: MessageEvent| hear(&event.data(), &to_answer, &is_ready));
         // Whoever waits learns it by their line being cut.
         let failed = Closure::new(move |_: Event| to_fail.borrow_mut().clear());
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Some(Self { worker, waiting, ready, last: Cell::new(0), _heard: heard, _failed: failed })
+        Some(Self {
+            worker,
+            waiting,
+            ready,
+            last: Cell::new(0),
+            _heard: heard,
+            _failed: failed,
+        })
     }
 
     pub(super) async fn pictures(&self, picture: &Picture) -> Outcome {
@@ -60,7 +68,11 @@ impl Line {
         self.waiting.borrow_mut().insert(number, answer);
         let bytes = Uint8Array::from(&picture.bytes[..]);
         let message = Array::of2(&JsValue::from(number), bytes.as_ref());
-        if self.worker.post_message_with_transfer(&message, &Array::of1(&bytes.buffer())).is_err() {
+        if self
+            .worker
+            .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+            .is_err()
+        {
             return Outcome::Unusable;
         }
         match answered.await {
@@ -89,16 +101,25 @@ fn hear(message: &JsValue, waiting: &Waiting, ready: &Cell<bool>) {
         ready.set(true);
         return;
     };
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "our own numbers come back")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "our own numbers come back"
+    )]
     let number = message.get(0).as_f64().unwrap_or_default() as u32;
-    let Some(answer) = waiting.borrow_mut().remove(&number) else { return };
+    let Some(answer) = waiting.borrow_mut().remove(&number) else {
+        return;
+    };
     // Nobody waits any more if the page went on.
     let _ = answer.send(message.get(1));
 }
 
 /// The worker's script lies beside the page's first one, in the folder that is named by its content.
 fn script() -> Option<String> {
-    let first = web_sys::window()?.document()?.query_selector("script[src$='/start.js']").ok()??;
+    let first = web_sys::window()?
+        .document()?
+        .query_selector("script[src$='/start.js']")
+        .ok()??;
     let address = first.dyn_into::<HtmlScriptElement>().ok()?.src();
     Some(format!("{}worker.js", address.strip_suffix("start.js")?))
 }

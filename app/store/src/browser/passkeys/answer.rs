@@ -49,7 +49,11 @@ pub(super) fn asserted(answer: &JsValue) -> Option<Use> {
         "userHandle": handle.as_deref().map(|handle| BASE64URL_NOPAD.encode(handle)),
     });
     let account = handle.and_then(|handle| MemberId::from_slice(&handle).ok());
-    Some(Use { credential: credential(answer, fields)?, id: id(answer)?, account })
+    Some(Use {
+        credential: credential(answer, fields)?,
+        id: id(answer)?,
+        account,
+    })
 }
 
 /// Whether the authenticator says that it has a PRF.
@@ -66,7 +70,10 @@ pub(super) fn take_prf(answer: &JsValue) -> Option<Prf> {
     let taken = (lying.length() <= LONGEST_PRF).then(|| Zeroizing::new(lying.to_vec()));
     lying.fill(0, 0, lying.length());
     // Whoever holds the answer after this finds no trace of it; extensions results are ours to change.
-    let _ = Reflect::delete_property(all.unchecked_ref::<js_sys::Object>(), &JsValue::from_str("prf"));
+    let _ = Reflect::delete_property(
+        all.unchecked_ref::<js_sys::Object>(),
+        &JsValue::from_str("prf"),
+    );
     Prf::take(&mut taken?).ok()
 }
 
@@ -91,7 +98,14 @@ fn base64(object: &JsValue, name: &str) -> Option<String> {
 }
 
 fn transports(response: &JsValue) -> Vec<String> {
-    let known = js::call(response, "getTransports", &[]).ok().and_then(|all| all.dyn_into::<Array>().ok());
-    let texts = known.iter().flat_map(Array::iter).filter_map(|one| one.as_string());
-    texts.filter(|text| TRANSPORTS.contains(&text.as_str())).collect()
+    let known = js::call(response, "getTransports", &[])
+        .ok()
+        .and_then(|all| all.dyn_into::<Array>().ok());
+    let texts = known
+        .iter()
+        .flat_map(Array::iter)
+        .filter_map(|one| one.as_string());
+    texts
+        .filter(|text| TRANSPORTS.contains(&text.as_str()))
+        .collect()
 }

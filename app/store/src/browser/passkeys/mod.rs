@@ -24,7 +24,11 @@ impl Passkeys for Navigator {
         Box::pin(availability())
     }
 
-    fn create(&self, options: Value, account: MemberId) -> LocalBoxFuture<'_, Result<Made, Trouble>> {
+    fn create(
+        &self,
+        options: Value,
+        account: MemberId,
+    ) -> LocalBoxFuture<'_, Result<Made, Trouble>> {
         Box::pin(create(options, account))
     }
 
@@ -34,12 +38,15 @@ impl Passkeys for Navigator {
 }
 
 async fn availability() -> Availability {
-    let (Some(_), Some(class)) = (credentials(), js::get(&js::global(), "PublicKeyCredential")) else {
+    let (Some(_), Some(class)) = (credentials(), js::get(&js::global(), "PublicKeyCredential"))
+    else {
         return Availability::None;
     };
     // Only a browser that says itself that it has no PRF is believed; older ones cannot say.
     let abilities = js::call_and_wait(&class, "getClientCapabilities", &[]).await;
-    let prf = abilities.ok().and_then(|abilities| js::get(&abilities, "extension:prf"));
+    let prf = abilities
+        .ok()
+        .and_then(|abilities| js::get(&abilities, "extension:prf"));
     match prf.and_then(|prf| prf.as_bool()) {
         Some(false) => Availability::None,
         _ => Availability::Passkeys,
@@ -63,7 +70,12 @@ async fn get(options: Value) -> Result<Asserted, Trouble> {
     let used = ask("get", &options::for_use(options)?).await?;
     let prf = answer::take_prf(&used).ok_or(Trouble::PrfMissing)?;
     let asserted = answer::asserted(&used).ok_or(Trouble::NotAccepted)?;
-    Ok(Asserted { credential: asserted.credential, id: asserted.id, account: asserted.account, prf })
+    Ok(Asserted {
+        credential: asserted.credential,
+        id: asserted.id,
+        account: asserted.account,
+        prf,
+    })
 }
 
 /// The PRF output of a passkey that was just made. Many authenticators give it only when the passkey is used: then it is
@@ -78,15 +90,21 @@ async fn first_prf(made: &JsValue, options: &Value) -> Result<Prf, Trouble> {
     let id = answer::id(made).ok_or(Trouble::PrfMissing)?;
     let used = ask("get", &options::for_first_use(options, &id)?).await?;
     let prf = answer::take_prf(&used).ok_or(Trouble::PrfMissing)?;
-    if answer::id(&used).as_deref() == Some(&id) { Ok(prf) } else { Err(Trouble::PrfMissing) }
+    if answer::id(&used).as_deref() == Some(&id) {
+        Ok(prf)
+    } else {
+        Err(Trouble::PrfMissing)
+    }
 }
 
 /// Tells the authenticator that a passkey was made in vain, where it can be told.
 async fn forget(made: &JsValue, options: &Value) {
     let place = options.pointer("/rp/id").and_then(Value::as_str);
-    let (Some(class), Some(place), Some(id)) =
-        (js::get(&js::global(), "PublicKeyCredential"), place, answer::id(made))
-    else {
+    let (Some(class), Some(place), Some(id)) = (
+        js::get(&js::global(), "PublicKeyCredential"),
+        place,
+        answer::id(made),
+    ) else {
         return;
     };
     let told = js_sys::Object::new();
@@ -100,9 +118,19 @@ async fn forget(made: &JsValue, options: &Value) {
 async fn ask(method: &str, options: &Value) -> Result<JsValue, Trouble> {
     let container = credentials().ok_or(Trouble::NoPasskeys)?;
     let wrapped = js_sys::Object::new();
-    js::set(&wrapped, "publicKey", &options::to_js(options).ok_or(Trouble::Server)?);
-    let given = js::call_and_wait(&container, method, &[wrapped.into()]).await.map_err(|error| trouble_of(&error))?;
-    if given.is_object() { Ok(given) } else { Err(Trouble::Cancelled) }
+    js::set(
+        &wrapped,
+        "publicKey",
+        &options::to_js(options).ok_or(Trouble::Server)?,
+    );
+    let given = js::call_and_wait(&container, method, &[wrapped.into()])
+        .await
+        .map_err(|error| trouble_of(&error))?;
+    if given.is_object() {
+        Ok(given)
+    } else {
+        Err(Trouble::Cancelled)
+    }
 }
 
 fn credentials() -> Option<JsValue> {

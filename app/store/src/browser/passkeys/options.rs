@@ -12,17 +12,30 @@ use crate::trouble::Trouble;
 
 /// Extensions that the server may ask for. The PRF is not among them: its input is a constant of the format, and a server
 /// that chose it would choose the key.
-const ALLOWED: [&str; 3] = ["credProps", "credentialProtectionPolicy", "enforceCredentialProtectionPolicy"];
+const ALLOWED: [&str; 3] = [
+    "credProps",
+    "credentialProtectionPolicy",
+    "enforceCredentialProtectionPolicy",
+];
 
 /// For making a passkey of `account`: it must say so, be found without being named first, and know its person.
 pub(super) fn for_creation(options: Value, account: MemberId) -> Result<Value, Trouble> {
     let mut fields = fields_of(options)?;
-    let named = fields.get("user").and_then(|user| user.get("id")).and_then(Value::as_str);
-    let named = named.and_then(|text| BASE64URL_NOPAD.decode(text.trim_end_matches('=').as_bytes()).ok());
+    let named = fields
+        .get("user")
+        .and_then(|user| user.get("id"))
+        .and_then(Value::as_str);
+    let named = named.and_then(|text| {
+        BASE64URL_NOPAD
+            .decode(text.trim_end_matches('=').as_bytes())
+            .ok()
+    });
     if named.as_deref() != Some(account.as_bytes()) {
         return Err(Trouble::WrongAccount);
     }
-    let selection = fields.entry("authenticatorSelection").or_insert_with(|| json!({}));
+    let selection = fields
+        .entry("authenticatorSelection")
+        .or_insert_with(|| json!({}));
     let selection = selection.as_object_mut().ok_or(Trouble::Server)?;
     selection.insert("residentKey".to_owned(), "required".into());
     selection.insert("requireResidentKey".to_owned(), true.into());
@@ -55,7 +68,9 @@ pub(super) fn for_first_use(creation: &Value, id: &str) -> Result<Value, Trouble
 
 /// Some libraries wrap the options into `{"publicKey": …}`, some do not. Empty fields count as left out.
 fn fields_of(options: Value) -> Result<Map<String, Value>, Trouble> {
-    let Value::Object(mut fields) = options else { return Err(Trouble::Server) };
+    let Value::Object(mut fields) = options else {
+        return Err(Trouble::Server);
+    };
     if let Some(Value::Object(inner)) = fields.remove("publicKey") {
         fields = inner;
     }
@@ -84,7 +99,9 @@ pub(super) fn to_js(options: &Value) -> Option<JsValue> {
 
 fn decode(object: &JsValue, name: &str) -> Option<()> {
     let text = js::text(object, name)?;
-    let bytes = BASE64URL_NOPAD.decode(text.trim_end_matches('=').as_bytes()).ok()?;
+    let bytes = BASE64URL_NOPAD
+        .decode(text.trim_end_matches('=').as_bytes())
+        .ok()?;
     js::set(object, name, Uint8Array::from(&bytes[..]).as_ref());
     Some(())
 }
@@ -120,14 +137,23 @@ mod tests {
         assert_eq!(selection["residentKey"], "required");
         assert_eq!(selection["requireResidentKey"], true);
         assert_eq!(selection["userVerification"], "required");
-        assert_eq!(for_creation(json!({ "publicKey": offered(&ME) }), ME).unwrap(), options);
+        assert_eq!(
+            for_creation(json!({ "publicKey": offered(&ME) }), ME).unwrap(),
+            options
+        );
     }
 
     #[test]
     fn options_for_somebody_else_are_refused() {
         let other = MemberId::from_bytes([8; MemberId::LEN]);
-        assert_eq!(for_creation(offered(&other), ME), Err(Trouble::WrongAccount));
-        assert_eq!(for_creation(json!({ "challenge": "AAAA" }), ME), Err(Trouble::WrongAccount));
+        assert_eq!(
+            for_creation(offered(&other), ME),
+            Err(Trouble::WrongAccount)
+        );
+        assert_eq!(
+            for_creation(json!({ "challenge": "AAAA" }), ME),
+            Err(Trouble::WrongAccount)
+        );
         assert_eq!(for_creation(json!("no object"), ME), Err(Trouble::Server));
     }
 
@@ -137,14 +163,23 @@ mod tests {
         assert_eq!(options["extensions"], json!({ "credProps": true }));
         let options = json!({ "challenge": "AAAA", "extensions": { "prf": {} }, "userVerification": "discouraged" });
         let options = for_use(options).unwrap();
-        assert_eq!(options, json!({ "challenge": "AAAA", "userVerification": "required" }));
+        assert_eq!(
+            options,
+            json!({ "challenge": "AAAA", "userVerification": "required" })
+        );
     }
 
     #[test]
     fn a_first_use_names_the_one_passkey_and_a_fresh_challenge() {
         let creation = offered(&ME);
-        let (one, other) = (for_first_use(&creation, "abc").unwrap(), for_first_use(&creation, "abc").unwrap());
-        assert_eq!(one["allowCredentials"], json!([{ "type": "public-key", "id": "abc" }]));
+        let (one, other) = (
+            for_first_use(&creation, "abc").unwrap(),
+            for_first_use(&creation, "abc").unwrap(),
+        );
+        assert_eq!(
+            one["allowCredentials"],
+            json!([{ "type": "public-key", "id": "abc" }])
+        );
         assert_eq!(one["rpId"], "carnet.example");
         assert_ne!(one["challenge"], other["challenge"]);
     }

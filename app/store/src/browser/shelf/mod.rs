@@ -4,8 +4,8 @@ mod steps;
 
 use std::cell::RefCell;
 
-use futures::future::{LocalBoxFuture, Shared};
 use futures::FutureExt;
+use futures::future::{LocalBoxFuture, Shared};
 use idb::{KeyRange, ObjectStore, Transaction};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,11 +26,18 @@ pub struct DiskShelf {
 impl DiskShelf {
     /// A shelf in the database of this name, which is made when it is first needed.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), opening: RefCell::default() }
+        Self {
+            name: name.to_owned(),
+            opening: RefCell::default(),
+        }
     }
 
     async fn database(&self) -> Result<IdbDatabase, ShelfError> {
-        let opening = self.opening.borrow_mut().get_or_insert_with(|| steps::open(self.name.clone()).boxed_local().shared()).clone();
+        let opening = self
+            .opening
+            .borrow_mut()
+            .get_or_insert_with(|| steps::open(self.name.clone()).boxed_local().shared())
+            .clone();
         let opened = opening.await;
         if opened.is_none() {
             self.forget();
@@ -58,23 +65,37 @@ impl DiskShelf {
 
     async fn read_one(&self, name: &str) -> Result<Option<Vec<u8>>, ShelfError> {
         let (_transaction, records) = self.begin("readonly").await?;
-        let found = records.get(JsValue::from_str(name)).map_err(|_| ShelfError)?.await;
-        found.map_err(|_| ShelfError)?.map(|value| bytes(&value)).transpose()
+        let found = records
+            .get(JsValue::from_str(name))
+            .map_err(|_| ShelfError)?
+            .await;
+        found
+            .map_err(|_| ShelfError)?
+            .map(|value| bytes(&value))
+            .transpose()
     }
 
     async fn read_all(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, ShelfError> {
         let (_transaction, records) = self.begin("readonly").await?;
         let range = || beginning(prefix).map(|range| Some(range.into()));
         // Both requests are made before either is awaited: a transaction ends when nothing is asked of it any more.
-        let names = records.get_all_keys(range()?, None).map_err(|_| ShelfError)?;
+        let names = records
+            .get_all_keys(range()?, None)
+            .map_err(|_| ShelfError)?;
         let values = records.get_all(range()?, None).map_err(|_| ShelfError)?;
-        let (names, values) = futures::future::join(names.into_future(), values.into_future()).await;
-        let (names, values) = (names.map_err(|_| ShelfError)?, values.map_err(|_| ShelfError)?);
+        let (names, values) =
+            futures::future::join(names.into_future(), values.into_future()).await;
+        let (names, values) = (
+            names.map_err(|_| ShelfError)?,
+            values.map_err(|_| ShelfError)?,
+        );
         if names.len() != values.len() {
             return Err(ShelfError);
         }
         let pairs = names.iter().zip(&values);
-        let pair = |(name, value): (&JsValue, &JsValue)| Ok((name.as_string().ok_or(ShelfError)?, bytes(value)?));
+        let pair = |(name, value): (&JsValue, &JsValue)| {
+            Ok((name.as_string().ok_or(ShelfError)?, bytes(value)?))
+        };
         pairs.map(pair).collect()
     }
 
@@ -85,7 +106,9 @@ impl DiskShelf {
             let asked = match step {
                 Step::Keep(name, bytes) => {
                     let value: JsValue = Uint8Array::from(&bytes[..]).into();
-                    records.put(&value, Some(&JsValue::from_str(&name))).map(drop)
+                    records
+                        .put(&value, Some(&JsValue::from_str(&name)))
+                        .map(drop)
                 }
                 Step::Drop(name) => records.delete(JsValue::from_str(&name)).map(drop),
                 Step::DropAll(prefix) => records.delete(beginning(&prefix)?).map(drop),
@@ -96,7 +119,11 @@ impl DiskShelf {
             }
         }
         let ended = transaction.await.map_err(|_| ShelfError)?;
-        if ended.is_committed() { Ok(()) } else { Err(ShelfError) }
+        if ended.is_committed() {
+            Ok(())
+        } else {
+            Err(ShelfError)
+        }
     }
 }
 
@@ -105,7 +132,10 @@ impl Shelf for DiskShelf {
         Box::pin(self.read_one(name))
     }
 
-    fn list<'a>(&'a self, prefix: &'a str) -> LocalBoxFuture<'a, Result<Vec<(String, Vec<u8>)>, ShelfError>> {
+    fn list<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> LocalBoxFuture<'a, Result<Vec<(String, Vec<u8>)>, ShelfError>> {
         Box::pin(self.read_all(prefix))
     }
 
@@ -118,13 +148,20 @@ impl Shelf for DiskShelf {
 fn start(database: &IdbDatabase, mode: &str) -> Result<IdbTransaction, JsValue> {
     let options = js_sys::Object::new();
     js::set(&options, "durability", &JsValue::from_str("strict"));
-    let arguments = [JsValue::from_str(RECORDS), JsValue::from_str(mode), options.into()];
+    let arguments = [
+        JsValue::from_str(RECORDS),
+        JsValue::from_str(mode),
+        options.into(),
+    ];
     js::call(database, "transaction", &arguments)?.dyn_into()
 }
 
 /// Every name that begins so. No name has U+FFFF, which sorts after all others.
 fn beginning(prefix: &str) -> Result<KeyRange, ShelfError> {
-    let (from, to) = (JsValue::from_str(prefix), JsValue::from_str(&format!("{prefix}\u{ffff}")));
+    let (from, to) = (
+        JsValue::from_str(prefix),
+        JsValue::from_str(&format!("{prefix}\u{ffff}")),
+    );
     KeyRange::bound(&from, &to, Some(false), Some(true)).map_err(|_| ShelfError)
 }
 

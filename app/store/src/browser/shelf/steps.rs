@@ -15,7 +15,9 @@ pub(super) const RECORDS: &str = "records";
 const STEPS: &[fn(&Database) -> Result<(), idb::Error>] = &[make_records];
 
 fn make_records(database: &Database) -> Result<(), idb::Error> {
-    database.create_object_store(RECORDS, ObjectStoreParams::new()).map(drop)
+    database
+        .create_object_store(RECORDS, ObjectStoreParams::new())
+        .map(drop)
 }
 
 /// Opens the database and brings it to its present form. None if this device cannot keep anything (a private window), or if
@@ -31,7 +33,9 @@ pub(super) async fn open(name: String) -> Option<IdbDatabase> {
 }
 
 fn upgrade(event: VersionChangeEvent) {
-    let (Ok(database), Ok(old)) = (event.database(), event.old_version()) else { return };
+    let (Ok(database), Ok(old)) = (event.database(), event.old_version()) else {
+        return;
+    };
     // A step that fails leaves no store behind, so that every transaction fails afterwards: it is seen at once.
     let missing = STEPS.iter().skip(old as usize);
     let _: Result<(), _> = missing.into_iter().try_for_each(|step| step(&database));
@@ -48,7 +52,8 @@ fn let_go_for_newer(database: &IdbDatabase) {
 /// Asks the browser not to clear the shelf when room gets short: there may be unsent changes on it. Whatever it says, the
 /// shelf works.
 fn ask_to_stay() {
-    let storage = js::get(&js::global(), "navigator").and_then(|navigator| js::get(&navigator, "storage"));
+    let storage =
+        js::get(&js::global(), "navigator").and_then(|navigator| js::get(&navigator, "storage"));
     let Some(storage) = storage else { return };
     // Not awaited: one browser asks the person, who may take their time.
     let _ = js::call(&storage, "persist", &[]);

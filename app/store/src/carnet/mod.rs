@@ -1,0 +1,140 @@
+//! One carnet on this device: its verified log, the keys that this member holds, what could be read, and the view of it all.
+
+mod keys;
+mod readings;
+mod section;
+mod view;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+use protocol::change::Sealed;
+use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
+use protocol::state::Member;
+use protocol::time::Seconds;
+use sealing::section_keys::SectionKeys;
+
+use crate::log::Log;
+use crate::scene::{CarnetView, EntryView, Reading};
+use crate::trouble::{Trouble, What};
+
+pub(crate) use section::{section_id, section_of};
+pub(crate) use view::blobs;
+
+/// One carnet on this device.
+pub(crate) struct Carnet {
+    pub id: CarnetId,
+    pub me: MemberId,
+    pub log: Log,
+    pub ring: SectionKeys,
+    /// Envelopes for me, as they came.
+    pub envelopes: Vec<Sealed>,
+    /// Those of [`Carnet::envelopes`] whose keys are in the ring already.
+    opened: BTreeSet<Digest>,
+    /// What versions say.
+    readings: HashMap<Digest, Reading>,
+    /// Versions whose bytes the server does not give although this member may read them.
+    withheld: BTreeMap<Digest, EntryId>,
+    entries: BTreeMap<EntryId, Rc<EntryView>>,
+    dirty: BTreeSet<EntryId>,
+    /// What is wrong with the log: nothing more is taken until it is right again.
+    pub trouble: Option<Trouble>,
+    /// Why something could not be done the last time, if it was not the network.
+    hitch: Option<Trouble>,
+    /// Number of the last commit in the image on the shelf, and how many changes it had.
+    pub imaged: (u64, u64),
+    pub view: Option<Rc<CarnetView>>,
+}
+
+impl Carnet {
+    pub(crate) fn new(id: CarnetId, me: MemberId, log: Log) -> Self {
+        let dirty = log.state.entries.keys().copied().collect();
+        let imaged = (0, 0);
+        Self {
+            id,
+            me,
+            log,
+            ring: SectionKeys::new(id),
+            envelopes: Vec::new(),
+            opened: BTreeSet::new(),
+            readings: HashMap::new(),
+            withheld: BTreeMap::new(),
+            entries: BTreeMap::new(),
+            dirty,
+            trouble: None,
+            hitch: None,
+            imaged,
+            view: None,
+        }
+    }
+
+    /// These entries changed: look at them again before the next view.
+    pub(crate) fn touch(&mut self, entries: impl IntoIterator<Item = EntryId>) {
+        self.dirty.extend(entries);
+        self.view = None;
+    }
+
+    /// Everything may have changed: rights, keys.
+    pub(crate) fn touch_all(&mut self) {
+        self.dirty.extend(self.log.state.entries.keys().copied());
+        self.dirty.extend(self.entries.keys().copied());
+        self.view = None;
+    }
+
+    /// Remembers why something could not be done.
+    pub(crate) fn set_hitch(&mut self, hitch: Option<Trouble>) {
+        if self.hitch != hitch {
+            self.hitch = hitch;
+            self.view = None;
+        }
+    }
+
+    pub(crate) fn member(&self) -> Option<&Member> {
+        self.log.state.members.get(&self.me)
+    }
+
+    pub(crate) fn is_guardian(&self) -> bool {
+        self.member().is_some_and(Member::is_guardian)
+    }
+
+    /// Whether this account may read a section now.
+    pub(crate) fn reads(&self, section: SectionId, at: Seconds) -> bool {
+        self.member()
+            .is_some_and(|member| member.reads(section, at))
+    }
+
+    /// Whether this account may write to a section now, the wait for a new key left aside.
+    pub(crate) fn writes(&self, section: SectionId, at: Seconds) -> bool {
+        self.member()
+            .is_some_and(|member| member.writes(section, at))
+    }
+
+    /// The current key of a section: its epoch, if the key is here.
+    pub(crate) fn current_key(&self, section: SectionId) -> Option<u32> {
+        let epoch = self.log.state.sections.get(&section)?.epoch;
+        self.ring.holds(section, epoch).then_some(epoch)
+    }
+
+    /// When a commit of mine can be dated now.
+    pub(crate) fn date(&self, now: Seconds) -> Seconds {
+        now.max(self.log.state.at)
+    }
+
+    /// What the server keeps back.
+    pub(crate) fn kept_back(&self, at: Seconds) -> Vec<What> {
+        let entries = self
+            .withheld
+            .values()
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|entry| What::Entry(*entry));
+        let keys = self
+            .log
+            .state
+            .sections
+            .iter()
+            .filter(|(id, section)| self.reads(**id, at) && !self.ring.holds(**id, section.epoch))
+            .map(|(id, _)| What::Key(*id));
+        keys.chain(entries).collect()
+    }
+}

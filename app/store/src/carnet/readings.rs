@@ -1,0 +1,111 @@
+//! Opening what was fetched.
+
+use domain::Plain;
+use protocol::commit::sealed_digest;
+use protocol::ids::{Digest, EntryId};
+use protocol::time::Seconds;
+use sealing::entry::{EntryError, EntryPlace};
+
+use super::Carnet;
+use crate::log::PutFact;
+use crate::scene::{Reading, WhyUnreadable};
+
+impl Carnet {
+    /// The newest versions that this member may read and whose bytes are not here yet.
+    pub(crate) fn wanted(&self, at: Seconds) -> Vec<(EntryId, Digest)> {
+        let mut wanted = Vec::new();
+        for (id, entry) in &self.log.state.entries {
+            if !self.reads(entry.section, at) {
+                continue;
+            }
+            let versions = entry
+                .versions
+                .iter()
+                .filter(|version| !self.is_read(version.payload));
+            // Without the key the bytes are of no use.
+            let versions = versions.filter(|version| self.ring.holds(entry.section, version.epoch));
+            wanted.extend(versions.map(|version| (*id, version.payload)));
+        }
+        wanted
+    }
+
+    /// Whether a version was opened, or cannot be opened whatever comes.
+    pub(crate) fn is_read(&self, payload: Digest) -> bool {
+        self.readings.contains_key(&payload)
+    }
+
+    /// What a version says, as far as it is known here.
+    pub(crate) fn reading(&self, payload: Digest) -> Option<&Reading> {
+        self.readings.get(&payload)
+    }
+
+    /// Remembers a version that was written here.
+    pub(crate) fn remember(&mut self, payload: Digest, plain: Plain) {
+        self.readings.insert(payload, Reading::Plain(plain));
+    }
+
+    /// Opens the bytes of a version. Bytes that are not the named ones are refused: then it stays wanted.
+    pub(crate) fn take_payload(&mut self, entry: EntryId, payload: Digest, sealed: &[u8]) -> bool {
+        if sealed_digest(sealed) != payload {
+            self.withhold(entry, payload);
+            return false;
+        }
+        let Some(put) = self.log.facts.put(entry, payload) else {
+            return false;
+        };
+        let reading = self.open(entry, put, sealed);
+        self.withheld.remove(&payload);
+        self.readings.insert(payload, reading);
+        self.touch([entry]);
+        true
+    }
+
+    /// The server does not give what this member may read.
+    pub(crate) fn withhold(&mut self, entry: EntryId, payload: Digest) {
+        self.withheld.insert(payload, entry);
+        self.touch([entry]);
+    }
+
+    /// Forgets what was reported about versions that are current no longer.
+    pub(crate) fn settle_withheld(&mut self) {
+        let state = &self.log.state;
+        self.withheld.retain(|payload, entry| {
+            let entry = state.entries.get(entry);
+            entry.is_some_and(|entry| {
+                entry
+                    .versions
+                    .iter()
+                    .any(|version| version.payload == *payload)
+            })
+        });
+    }
+
+    /// What the page is told while nothing was read.
+    pub(super) fn unread(&self, put: &PutFact) -> Reading {
+        Reading::Unreadable(if !self.ring.holds(put.section, put.epoch) {
+            WhyUnreadable::NoKey
+        } else if self.withheld.contains_key(&put.payload) {
+            WhyUnreadable::Withheld
+        } else {
+            WhyUnreadable::NotHere
+        })
+    }
+
+    fn open(&self, entry: EntryId, put: &PutFact, sealed: &[u8]) -> Reading {
+        let place = EntryPlace {
+            section: put.section,
+            epoch: put.epoch,
+            entry,
+            author: put.author,
+        };
+        let broken = |_| Reading::Unreadable(WhyUnreadable::Broken);
+        match self.ring.open_entry(&place, sealed) {
+            Ok(bytes) => Plain::read(&bytes).map_or_else(broken, Reading::Plain),
+            Err(EntryError::Newer) => Reading::Unreadable(WhyUnreadable::Newer),
+            Err(EntryError::Key(_)) => Reading::Unreadable(WhyUnreadable::NoKey),
+            Err(EntryError::TooLong | EntryError::Broken) => {
+                Reading::Unreadable(WhyUnreadable::Broken)
+            }
+        }
+    }
+}

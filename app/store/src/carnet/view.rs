@@ -1,0 +1,215 @@
+//! The view: what the page draws of a carnet. Only entries that changed are looked at again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use domain::{Entry, Plain, Section, Term};
+use protocol::change::Access;
+use protocol::ids::{EntryId, MemberId, SectionId};
+use protocol::state::{Member, Standing};
+use protocol::time::Seconds;
+use sealing::member_label::Subject;
+
+use super::{Carnet, section_id, section_of};
+use crate::outbox::{Act, Item, Outbox};
+use crate::scene::{
+    CarnetView, Cover, EntryView, Latest, MemberView, Notice, Reading, RightView, VersionView,
+    WhyUnreadable,
+};
+
+impl Carnet {
+    /// The view now; the same as before if nothing changed.
+    pub(crate) fn show(&mut self, outbox: &Outbox, now: Seconds) -> Rc<CarnetView> {
+        if let Some(view) = &self.view {
+            return view.clone();
+        }
+        let mut waiting: BTreeMap<EntryId, Vec<&Item>> = BTreeMap::new();
+        for item in outbox.of(self.id) {
+            waiting.entry(item.entry).or_default().push(item);
+        }
+        let at = self.date(now);
+        let mut dirty = std::mem::take(&mut self.dirty);
+        dirty.extend(waiting.keys().copied());
+        for id in dirty {
+            match self.entry_view(id, waiting.get(&id).map_or(&[][..], Vec::as_slice), at) {
+                Some(view) => self.entries.insert(id, Rc::new(view)),
+                None => self.entries.remove(&id),
+            };
+        }
+        let may = |right: &dyn Fn(SectionId) -> bool| -> Vec<Section> {
+            Section::ALL
+                .iter()
+                .copied()
+                .filter(|section| right(section_id(*section)))
+                .collect()
+        };
+        let standing = self.member().map(|member| member.standing);
+        let view = Rc::new(CarnetView {
+            id: self.id,
+            me: self.me,
+            role: match standing {
+                Some(Standing::Account { role, .. }) => Some(role),
+                _ => None,
+            },
+            seq: self.log.state.seq,
+            head: self.log.state.head,
+            at: self.log.state.at,
+            members: self
+                .log
+                .state
+                .members
+                .iter()
+                .map(|(id, member)| self.member_view(*id, member))
+                .collect(),
+            names: self
+                .log
+                .facts
+                .names
+                .keys()
+                .map(|id| (*id, self.label(*id)))
+                .collect(),
+            entries: self.entries.clone(),
+            notices: self.notices(&waiting, at),
+            writable: may(&|section| self.may_write(section, at)),
+            readable: may(&|section| self.reads(section, at)),
+        });
+        self.view = Some(view.clone());
+        view
+    }
+
+    /// What the list of carnets shows.
+    pub(crate) fn cover(&self, view: &CarnetView) -> Cover {
+        let identity = view.identity().map(|(_, identity)| identity);
+        Cover {
+            id: self.id,
+            name: identity
+                .map(domain::entry::Identity::full_name)
+                .unwrap_or_default(),
+            birth: identity.and_then(|identity| identity.birth_date),
+            photo: identity.and_then(|identity| identity.photo.clone()),
+            latest: Some(Latest {
+                at: self.log.state.at,
+                by: self.log.facts.last_author,
+            }),
+            trouble: self.trouble,
+        }
+    }
+
+    /// Whether this account may write to a section and there is no newer form that it does not know.
+    pub(crate) fn may_write(&self, section: SectionId, at: Seconds) -> bool {
+        self.trouble != Some(crate::Trouble::Newer)
+            && !self.log.state.closed
+            && self.writes(section, at)
+    }
+
+    /// The name that a member was given; empty if it cannot be read here.
+    fn label(&self, id: MemberId) -> String {
+        let sealed = self.log.facts.names.get(&id);
+        let opened = sealed.map(|sealed| {
+            self.ring
+                .open_label(SectionId::TEAM, Subject::Member(id), &sealed.0)
+        });
+        opened
+            .and_then(Result::ok)
+            .map(|words| words.as_str().to_owned())
+            .unwrap_or_default()
+    }
+
+    fn member_view(&self, id: MemberId, member: &Member) -> MemberView {
+        let (role, confirmed) = match member.standing {
+            Standing::Account { role, confirmed } => (Some(role), confirmed),
+            Standing::Link { .. } => (None, true),
+        };
+        let rights = member.grants.iter().map(|(section, right)| RightView {
+            section: *section,
+            write: right.access == Access::Write,
+            until: right.until,
+        });
+        MemberView {
+            id,
+            label: self.label(id),
+            role,
+            me: id == self.me,
+            confirmed,
+            rights: rights.collect(),
+        }
+    }
+
+    fn entry_view(&self, id: EntryId, waiting: &[&Item], at: Seconds) -> Option<EntryView> {
+        let entry = self.log.state.entries.get(&id);
+        let section = entry
+            .map(|entry| entry.section)
+            .or_else(|| waiting.first().map(|item| item.section))?;
+        if !self.reads(section, at) && waiting.is_empty() {
+            return None;
+        }
+        let mut versions: Vec<VersionView> = Vec::new();
+        for version in entry
+            .map(|entry| entry.versions.as_slice())
+            .unwrap_or_default()
+        {
+            let reading = self.reading(version.payload).cloned();
+            let put = self.log.facts.put(id, version.payload);
+            let reading = reading.or_else(|| put.map(|put| self.unread(put)));
+            versions.push(VersionView {
+                digest: version.payload,
+                author: version.author,
+                at: version.at,
+                seq: Some(version.seq),
+                reading: reading.unwrap_or(Reading::Unreadable(WhyUnreadable::NotHere)),
+                unsent: false,
+            });
+        }
+        for item in waiting {
+            if self.log.facts.has_any(id, &item.tried) {
+                continue;
+            }
+            versions.retain(|version| !item.seen.contains(&version.digest) && !version.unsent);
+            if let Act::Put { plain, .. } = &item.act {
+                let broken = |_| Reading::Unreadable(WhyUnreadable::Broken);
+                versions.push(VersionView {
+                    digest: item.stand_in(),
+                    author: self.me,
+                    at: item.at,
+                    seq: None,
+                    reading: Plain::read(plain).map_or_else(broken, Reading::Plain),
+                    unsent: true,
+                });
+            }
+        }
+        versions
+            .sort_by_key(|version| std::cmp::Reverse((version.unsent, version.at, version.seq)));
+        (!versions.is_empty()).then(|| EntryView {
+            id,
+            section: section_of(section),
+            versions,
+        })
+    }
+
+    fn notices(&self, waiting: &BTreeMap<EntryId, Vec<&Item>>, at: Seconds) -> Vec<Notice> {
+        let troubles = self.trouble.or(self.hitch).into_iter().map(Notice::Trouble);
+        let withheld = self.kept_back(at).into_iter().map(Notice::Withheld);
+        let stuck = waiting.values().flatten();
+        let stuck = stuck.filter_map(|item| {
+            item.stuck.map(|why| Notice::Unsendable {
+                entry: item.entry,
+                why,
+            })
+        });
+        let unique: BTreeSet<EntryId> = BTreeSet::new();
+        let stuck = stuck.scan(unique, |seen, notice| {
+            let first = matches!(&notice, Notice::Unsendable { entry, .. } if seen.insert(*entry));
+            Some(first.then_some(notice))
+        });
+        troubles.chain(withheld).chain(stuck.flatten()).collect()
+    }
+}
+
+/// Every sealed file that an entry names, with the smaller versions made of it.
+pub(crate) fn blobs(entry: &Entry) -> Vec<String> {
+    let mut blobs = Vec::new();
+    for file in entry.files() {
+        file.each(&mut |file| blobs.push(file.blob.clone()));
+    }
+    blobs
+}

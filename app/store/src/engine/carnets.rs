@@ -1,0 +1,375 @@
+//! Carnets: opened for the first time, shown, kept up to date.
+
+use std::rc::Rc;
+
+use domain::Plain;
+use protocol::carnet::{Envelope, Pulled, Push, Pushed, Received};
+use protocol::change::Sealed;
+use protocol::commit::{Body, Genesis, Signed, carnet_id};
+use protocol::file::Quota;
+use protocol::ids::{CarnetId, Digest, Nonce};
+use protocol::paths;
+use protocol::signing::Kind;
+use sealing::section_keys::FirstKeys;
+
+use super::pull::UNSEEN;
+use super::{Engine, make_random};
+use crate::carnet::Carnet;
+use crate::files::Means;
+use crate::keeper::{Edit, Keeper};
+use crate::log::Log;
+use crate::ports::Heavy;
+use crate::scene::Busy;
+use crate::shelf::{Step, names};
+use crate::trouble::{Trouble, What};
+use crate::wire::Method;
+
+/// After so many new commits the account's own list is written again, so that other devices know how far this one saw.
+const PINNED: u64 = 20;
+
+/// The account is asked for again after so many seconds.
+const STALE: u64 = 300;
+
+impl Engine {
+    /// A new carnet with its first entries, and shows it.
+    pub(crate) async fn create_carnet(
+        &mut self,
+        first: Vec<Plain>,
+        my_label: String,
+    ) -> Result<CarnetId, Trouble> {
+        self.breathe(Busy::Sending).await;
+        let id = self.found(&my_label).await?;
+        self.inside_mut()?.open = Some(id);
+        let edits = first
+            .into_iter()
+            .map(|plain| Edit {
+                entry: None,
+                seen: Vec::new(),
+                plain,
+            })
+            .collect();
+        self.put_in(id, edits).await?;
+        Ok(id)
+    }
+
+    /// Writes and sends a genesis, and takes the new carnet into the account's list.
+    pub(super) async fn found(&mut self, my_label: &str) -> Result<CarnetId, Trouble> {
+        let at = self.now();
+        let inside = self.inside()?;
+        let me = inside.id;
+        let keys = FirstKeys::make();
+        let label = keys
+            .seal_label(me, my_label.trim())
+            .map_err(|_| Trouble::TooLarge)?;
+        let envelope = keys
+            .seal_keys(inside.root.public())
+            .map_err(|_| Trouble::Storage)?;
+        let body = Body::Genesis(Genesis {
+            nonce: Nonce::from_bytes(make_random()?),
+            at,
+            keys: inside.root.public().clone(),
+            label: Sealed(label),
+            sections: keys.first_keys(),
+            envelope: envelope.digest,
+        })
+        .to_bytes();
+        let signature = inside.root.sign(Kind::Commit, &body);
+        let signed = Signed { body, signature };
+        let id = carnet_id(&signed.body);
+        let mine = Sealed(envelope.sealed);
+        let push = Push {
+            signed: signed.clone(),
+            payloads: Vec::new(),
+            envelopes: vec![Envelope {
+                member: me,
+                file: mine.clone(),
+            }],
+        };
+        let pushed: Pushed = self
+            .signed(|talk| {
+                let push = push.clone();
+                async move { talk.send_cbor(Method::Post, paths::CARNETS, &push).await }
+            })
+            .await?;
+        let log = Log::open(&signed, me)?;
+        if log.head() != (pushed.seq, pushed.head) {
+            return Err(Trouble::Forged(What::Answer));
+        }
+        let inside = self.inside_mut()?;
+        let mut carnet = Carnet::new(id, me, log);
+        carnet.ring = keys.born(id);
+        carnet.take_envelopes(inside.root.holder(), vec![mine.clone()]);
+        inside.carnets.insert(id, carnet);
+        let received = Received {
+            signed,
+            at: pushed.received,
+        };
+        let kept = Pulled {
+            commits: vec![received],
+            seq: 0,
+            head: pushed.head,
+            envelopes: vec![mine],
+        };
+        self.keep_commits(id, 0, &kept, Vec::new()).await?;
+        self.change_list(|list| {
+            list.carnets.insert(id, (0, pushed.head));
+        })
+        .await?;
+        Ok(id)
+    }
+
+    /// Shows a carnet: at once what is here, then what is new.
+    pub(crate) async fn open_carnet(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let inside = self.inside()?;
+        if !inside.list.carnets.contains_key(&id) {
+            return Err(Trouble::NotFound);
+        }
+        let before = self.inside()?.open;
+        let here = self.load(id).await?;
+        if here {
+            self.inside_mut()?.open = Some(id);
+            self.settle();
+        }
+        self.stage.busy(Some(Busy::Fetching));
+        let updated = self.update(id).await;
+        let inside = self.inside_mut()?;
+        if !inside.carnets.contains_key(&id) {
+            inside.open = before;
+            return Err(updated.err().unwrap_or(Trouble::NotFound));
+        }
+        inside.open = Some(id);
+        // What is wrong with it is said in its notices; what is here can be read.
+        Ok(())
+    }
+
+    /// Shows no carnet.
+    pub(crate) fn close_carnet(&mut self) -> Result<(), Trouble> {
+        self.inside_mut()?.open = None;
+        Ok(())
+    }
+
+    /// Takes an offered carnet into the list.
+    pub(crate) async fn accept_carnet(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        if !self.inside()?.offered().contains(&id) {
+            return Err(Trouble::NotFound);
+        }
+        self.change_list(|list| {
+            list.carnets.entry(id).or_insert((0, UNSEEN));
+        })
+        .await?;
+        self.update(id).await
+    }
+
+    /// Sends what waits and fetches what is new, everywhere.
+    pub(crate) async fn sync(&mut self) -> Result<(), Trouble> {
+        let now = self.now();
+        let inside = self.inside()?;
+        if now.0 >= inside.asked.0.saturating_add(STALE) {
+            self.refresh_account().await?;
+            self.inside_mut()?.asked = now;
+        }
+        let inside = self.inside()?;
+        let mut all: Vec<CarnetId> = inside.outbox.items().map(|item| item.carnet).collect();
+        all.extend(inside.open);
+        all.extend(
+            inside
+                .list
+                .carnets
+                .keys()
+                .filter(|id| inside.is_behind(**id)),
+        );
+        all.sort_unstable();
+        all.dedup();
+        let mut wrong = None;
+        for id in all {
+            match self.update(id).await {
+                Ok(()) => {}
+                Err(Trouble::Offline) => return Err(Trouble::Offline),
+                Err(trouble) => wrong = wrong.or(Some(trouble)),
+            }
+        }
+        if self.inside()?.pins_moved(PINNED) {
+            self.pin_all().await?;
+        }
+        wrong.map_or(Ok(()), Err)
+    }
+
+    /// Brings one carnet up to date.
+    pub(super) async fn update(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        if !self.load(id).await? {
+            self.begin_with_snapshot(id).await?;
+            self.fetch_nothing_twice(id).await?;
+        }
+        let done = self.update_loaded(id).await;
+        let hitch = done.err().filter(|trouble| *trouble != Trouble::Offline);
+        if let Some(carnet) = self.inside_mut()?.carnets.get_mut(&id) {
+            let told = carnet.trouble.is_some();
+            carnet.set_hitch(hitch.filter(|_| !told));
+        }
+        self.keep_cover(id).await?;
+        done
+    }
+
+    async fn update_loaded(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        self.pull(id).await?;
+        self.tend(id).await?;
+        self.flush(id).await?;
+        Ok(())
+    }
+
+    /// A snapshot brings the log, not the entries; some may be on the shelf all the same.
+    async fn fetch_nothing_twice(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        if self.inside()?.carnets.contains_key(&id) {
+            self.fetch_from_shelf(id).await?;
+        }
+        Ok(())
+    }
+
+    /// What the list of carnets shows without opening each.
+    pub(super) async fn load_covers(&mut self) {
+        let Some(inside) = self.inside.as_mut() else {
+            return;
+        };
+        let ids: Vec<CarnetId> = inside.list.carnets.keys().copied().collect();
+        for id in ids {
+            let name = names::cover(inside.id, id);
+            let record = super::records::open(&*inside.shelf, inside.root.shelf(), &name).await;
+            if let Some(cover) = record.and_then(|bytes| super::cover::read(&bytes, id)) {
+                inside.covers.insert(id, cover);
+            }
+        }
+    }
+
+    async fn keep_cover(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let now = self.now();
+        let inside = self.inside_mut()?;
+        let Some(carnet) = inside.carnets.get_mut(&id) else {
+            return Ok(());
+        };
+        let view = carnet.show(&inside.outbox, now);
+        let cover = carnet.cover(&view);
+        if inside.covers.get(&id) == Some(&cover) {
+            return Ok(());
+        }
+        let plain = super::cover::write(&cover);
+        inside.covers.insert(id, cover);
+        let step = super::records::seal(inside.root.shelf(), names::cover(inside.id, id), &plain);
+        inside
+            .shelf
+            .write(vec![step])
+            .await
+            .map_err(|_| Trouble::Storage)
+    }
+
+    /// Takes a carnet out of the account's list and off this device.
+    pub(super) async fn forget_carnet(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let inside = self.inside_mut()?;
+        inside.carnets.remove(&id);
+        inside.covers.remove(&id);
+        inside.open = inside.open.filter(|open| *open != id);
+        let steps = vec![Step::DropAll(names::of_carnet(inside.id, id))];
+        inside
+            .shelf
+            .write(steps)
+            .await
+            .map_err(|_| Trouble::Storage)?;
+        self.change_list(|list| {
+            list.carnets.remove(&id);
+            list.gone.insert(id);
+        })
+        .await
+    }
+
+    /// Writes into the account's list how far each carnet was seen.
+    pub(super) async fn pin_all(&mut self) -> Result<(), Trouble> {
+        let heads = self.inside()?.heads();
+        self.change_list(|list| {
+            for (id, (seq, head)) in &heads {
+                list.see(*id, *seq, *head);
+            }
+        })
+        .await
+    }
+
+    /// The open carnet's room on the server.
+    pub(crate) async fn quota(&mut self) -> Result<Quota, Trouble> {
+        let id = self.inside()?.open_id()?;
+        let quota = self
+            .signed(|talk| {
+                let path = paths::quota(id);
+                async move { talk.get(&path).await }
+            })
+            .await?;
+        Ok(quota)
+    }
+
+    /// What a transfer of files needs.
+    pub(crate) fn means(
+        &mut self,
+        keeper: Option<Keeper>,
+        heavy: Rc<dyn Heavy>,
+        carnet: Option<CarnetId>,
+    ) -> Result<Means, Trouble> {
+        let inside = self.inside()?;
+        let carnet = match carnet {
+            Some(carnet) => carnet,
+            None => inside.open_id()?,
+        };
+        let (sizes, clock) = (inside.sizes.clone(), self.ports.clock.clone());
+        Ok(Means {
+            carnet,
+            talk: self.talk.clone(),
+            keeper,
+            heavy,
+            sizes,
+            clock,
+        })
+    }
+}
+
+impl super::Inside {
+    /// Number and head of every carnet that is loaded.
+    pub(super) fn heads(&self) -> Vec<(CarnetId, (u64, Digest))> {
+        let listed = self
+            .carnets
+            .iter()
+            .filter(|(id, _)| self.list.carnets.contains_key(id));
+        listed
+            .map(|(id, carnet)| (*id, carnet.log.head()))
+            .collect()
+    }
+
+    /// Whether some carnet is that many commits further than the account's list says.
+    pub(super) fn pins_moved(&self, by: u64) -> bool {
+        self.heads().iter().any(|(id, (seq, _))| {
+            self.list
+                .carnets
+                .get(id)
+                .is_some_and(|(listed, head)| *head == UNSEEN || *seq >= listed + by)
+        })
+    }
+
+    /// Whether the server says that a carnet has commits that were not seen here.
+    fn is_behind(&self, id: CarnetId) -> bool {
+        let offered = self
+            .account
+            .carnets
+            .iter()
+            .find(|membership| membership.carnet == id);
+        let here = self.carnets.get(&id).map(|carnet| carnet.log.head().0);
+        match (offered, here) {
+            (Some(offered), Some(here)) => offered.seq > here,
+            _ => {
+                !self.covers.contains_key(&id)
+                    || offered.is_some_and(|offered| self.unseen(id, offered.seq))
+            }
+        }
+    }
+
+    fn unseen(&self, id: CarnetId, seq: u64) -> bool {
+        self.list
+            .carnets
+            .get(&id)
+            .is_none_or(|(listed, _)| seq > *listed)
+    }
+}

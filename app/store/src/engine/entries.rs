@@ -1,0 +1,355 @@
+//! Writing, erasing, looking back.
+
+use domain::Plain;
+use protocol::change::FileUse;
+use protocol::ids::{BlobId, CarnetId, Digest, EntryId, SectionId};
+
+use super::{Engine, Inside, make_random};
+use crate::carnet::{blobs, section_id};
+use crate::keeper::Edit;
+use crate::outbox::{Act, Item};
+use crate::scene::{Busy, Reading, VersionView, WhyUnreadable};
+use crate::shelf::Step;
+use crate::trouble::{Trouble, What};
+
+impl Engine {
+    /// Writes entries to the open carnet: first into the outbox, sealed on the shelf, then to the server.
+    pub(crate) async fn put(&mut self, edits: Vec<Edit>) -> Result<Vec<EntryId>, Trouble> {
+        let id = self.inside()?.open_id()?;
+        self.put_in(id, edits).await
+    }
+
+    pub(super) async fn put_in(
+        &mut self,
+        id: CarnetId,
+        edits: Vec<Edit>,
+    ) -> Result<Vec<EntryId>, Trouble> {
+        let now = self.now();
+        let mut numbers = Vec::with_capacity(edits.len());
+        let mut ids = Vec::with_capacity(edits.len());
+        let inside = self.inside_mut()?;
+        let at = inside.carnet(id)?.date(now);
+        // All or nothing: every edit is looked at before the first is taken.
+        let mut items = Vec::with_capacity(edits.len());
+        for edit in edits {
+            items.push(inside.item_of(id, edit, at)?);
+        }
+        for item in items {
+            ids.push(item.entry);
+            inside.carnet_mut(id)?.touch([item.entry]);
+            numbers.push(inside.take_item(item));
+        }
+        self.send_now(id, numbers).await?;
+        Ok(ids)
+    }
+
+    /// Erases an entry of the open carnet.
+    pub(crate) async fn erase(&mut self, entry: EntryId) -> Result<(), Trouble> {
+        let now = self.now();
+        let inside = self.inside_mut()?;
+        let id = inside.open_id()?;
+        let mut steps = inside.drop_items(id, entry);
+        let carnet = inside.carnet_mut(id)?;
+        carnet.touch([entry]);
+        let at = carnet.date(now);
+        let section = carnet
+            .log
+            .state
+            .entries
+            .get(&entry)
+            .map(|known| known.section);
+        let Some(section) = section else {
+            // It was never sent.
+            let gone = if steps.is_empty() {
+                Err(Trouble::NotFound)
+            } else {
+                Ok(())
+            };
+            inside
+                .shelf
+                .write(std::mem::take(&mut steps))
+                .await
+                .map_err(|_| Trouble::Storage)?;
+            return gone;
+        };
+        if !carnet.writes(section, at) {
+            return Err(Trouble::NotAllowed);
+        }
+        inside
+            .shelf
+            .write(steps)
+            .await
+            .map_err(|_| Trouble::Storage)?;
+        let item = Item {
+            number: 0,
+            carnet: id,
+            entry,
+            section,
+            seen: inside.current(id, entry)?,
+            act: Act::Erase,
+            tried: Vec::new(),
+            at,
+            stuck: None,
+        };
+        let number = inside.outbox.add(item);
+        self.send_now(id, vec![number]).await
+    }
+
+    /// Drops the unsent changes to an entry.
+    pub(crate) async fn drop_unsent(&mut self, entry: EntryId) -> Result<(), Trouble> {
+        let inside = self.inside_mut()?;
+        let id = inside.open_id()?;
+        let steps = inside.drop_items(id, entry);
+        inside.carnet_mut(id)?.touch([entry]);
+        inside
+            .shelf
+            .write(steps)
+            .await
+            .map_err(|_| Trouble::Storage)
+    }
+
+    /// Every version of an entry, newest first.
+    pub(crate) async fn history(&mut self, entry: EntryId) -> Result<Vec<VersionView>, Trouble> {
+        self.stage.busy(Some(Busy::Fetching));
+        let inside = self.inside()?;
+        let id = inside.open_id()?;
+        let carnet = inside.carnet(id)?;
+        let puts = carnet
+            .log
+            .facts
+            .puts
+            .get(&entry)
+            .cloned()
+            .unwrap_or_default();
+        let missing = puts.iter().filter(|put| {
+            carnet.ring.holds(put.section, put.epoch) && carnet.reading(put.payload).is_none()
+        });
+        let missing: Vec<(EntryId, Digest)> = missing.map(|put| (entry, put.payload)).collect();
+        match self.fetch_these(id, missing).await {
+            Ok(()) | Err(Trouble::Offline) => {}
+            Err(trouble) => return Err(trouble),
+        }
+        let carnet = self.inside()?.carnet(id)?;
+        let show = |put: &crate::log::PutFact| {
+            let held = carnet.ring.holds(put.section, put.epoch);
+            let why = if held {
+                WhyUnreadable::NotHere
+            } else {
+                WhyUnreadable::NoKey
+            };
+            VersionView {
+                digest: put.payload,
+                author: put.author,
+                at: put.at,
+                seq: Some(put.seq),
+                reading: carnet
+                    .reading(put.payload)
+                    .cloned()
+                    .unwrap_or(Reading::Unreadable(why)),
+                unsent: false,
+            }
+        };
+        let waiting = self
+            .inside()?
+            .outbox
+            .of(id)
+            .filter(|item| item.entry == entry)
+            .rev();
+        let waiting = waiting.filter_map(|item| match &item.act {
+            Act::Put { plain, .. } => Some(VersionView {
+                digest: item.stand_in(),
+                author: carnet.me,
+                at: item.at,
+                seq: None,
+                reading: Plain::read(plain)
+                    .map_or(Reading::Unreadable(WhyUnreadable::Broken), Reading::Plain),
+                unsent: true,
+            }),
+            Act::Erase => None,
+        });
+        Ok(waiting.chain(puts.iter().rev().map(show)).collect())
+    }
+
+    /// Keeps new unsent changes, then tries to send them. One that is refused for good is handed back: the form still has it.
+    async fn send_now(&mut self, id: CarnetId, numbers: Vec<u64>) -> Result<(), Trouble> {
+        let inside = self.inside()?;
+        let steps: Vec<Step> = numbers
+            .iter()
+            .filter_map(|number| inside.outbox.step(*number, inside.root.shelf()))
+            .collect();
+        inside
+            .shelf
+            .write(steps)
+            .await
+            .map_err(|_| Trouble::Storage)?;
+        self.settle();
+        self.stage.busy(Some(Busy::Sending));
+        let hitch = self
+            .flush(id)
+            .await
+            .err()
+            .filter(|trouble| *trouble != Trouble::Offline);
+        let inside = self.inside_mut()?;
+        let refused = numbers
+            .iter()
+            .find_map(|number| inside.outbox.get(*number)?.stuck);
+        let Some(trouble) = refused else {
+            // It waits in the outbox, counted; the person is told why.
+            inside.carnet_mut(id)?.set_hitch(hitch);
+            return Ok(());
+        };
+        let entries: Vec<EntryId> = numbers
+            .iter()
+            .filter_map(|number| inside.outbox.get(*number).map(|item| item.entry))
+            .collect();
+        let stuck = |number: &&u64| {
+            inside
+                .outbox
+                .get(**number)
+                .is_some_and(|item| item.stuck.is_some())
+        };
+        let stuck: Vec<u64> = numbers.iter().filter(stuck).copied().collect();
+        let steps = stuck
+            .into_iter()
+            .map(|number| inside.outbox.remove(number))
+            .collect();
+        inside.carnet_mut(id)?.touch(entries);
+        inside
+            .shelf
+            .write(steps)
+            .await
+            .map_err(|_| Trouble::Storage)?;
+        Err(trouble)
+    }
+}
+
+impl Inside {
+    fn item_of(&self, id: CarnetId, edit: Edit, at: crate::Seconds) -> Result<Item, Trouble> {
+        let carnet = self.carnet(id)?;
+        if !edit.plain.editable() || carnet.trouble == Some(Trouble::Newer) {
+            return Err(Trouble::Newer);
+        }
+        let entry = match edit.entry {
+            Some(entry) => entry,
+            None => EntryId::from_bytes(make_random()?),
+        };
+        let known = carnet.log.state.entries.get(&entry);
+        if known.is_some_and(|known| known.erased.is_some()) {
+            return Err(Trouble::Erased);
+        }
+        let waiting = self
+            .outbox
+            .of(id)
+            .find(|item| item.entry == entry)
+            .map(|item| item.section);
+        let section = known.map(|known| known.section).or(waiting);
+        let section: SectionId = section.unwrap_or_else(|| section_id(edit.plain.entry.home()));
+        if !carnet.writes(section, at) || carnet.log.state.closed {
+            return Err(Trouble::NotAllowed);
+        }
+        let files = self.file_uses(&blobs(&edit.plain.entry))?;
+        let plain = edit.plain.write();
+        if plain.len() > sealing::entry::PLAIN {
+            return Err(Trouble::TooLarge);
+        }
+        let seen = if edit.seen.is_empty() {
+            self.current(id, entry)?
+        } else {
+            edit.seen
+        };
+        let act = Act::Put { plain, files };
+        Ok(Item {
+            number: 0,
+            carnet: id,
+            entry,
+            section,
+            seen,
+            act,
+            tried: Vec::new(),
+            at,
+            stuck: None,
+        })
+    }
+
+    /// The current versions of an entry, unsent ones by their stand-ins.
+    fn current(&self, id: CarnetId, entry: EntryId) -> Result<Vec<Digest>, Trouble> {
+        let known = self.carnet(id)?.log.state.entries.get(&entry);
+        let versions = known
+            .into_iter()
+            .flat_map(|known| known.versions.iter().map(|version| version.payload));
+        let waiting = self
+            .outbox
+            .of(id)
+            .filter(|item| item.entry == entry)
+            .map(Item::stand_in);
+        Ok(versions.chain(waiting).collect())
+    }
+
+    /// Adds a change; one that replaces an unsent one that never left takes its place.
+    fn take_item(&mut self, mut item: Item) -> u64 {
+        let replaced: Vec<u64> = self
+            .outbox
+            .of(item.carnet)
+            .filter(|waiting| {
+                waiting.entry == item.entry && item.seen.contains(&waiting.stand_in())
+            })
+            .map(|waiting| waiting.number)
+            .collect();
+        let mut free = None;
+        for number in replaced {
+            let Some(waiting) = self.outbox.get_mut(number) else {
+                continue;
+            };
+            // What it replaces, this replaces too; and what it may have become.
+            item.seen
+                .extend(waiting.seen.iter().chain(&waiting.tried).copied());
+            if waiting.tried.is_empty() && matches!(waiting.act, Act::Put { .. }) {
+                free = Some(number);
+            }
+        }
+        item.seen.sort_unstable();
+        item.seen.dedup();
+        if let Some(number) = free
+            && let Some(waiting) = self.outbox.get_mut(number)
+        {
+            item.number = number;
+            *waiting = item;
+            return number;
+        }
+        self.outbox.add(item)
+    }
+
+    fn drop_items(&mut self, id: CarnetId, entry: EntryId) -> Vec<Step> {
+        let numbers: Vec<u64> = self
+            .outbox
+            .of(id)
+            .filter(|item| item.entry == entry)
+            .map(|item| item.number)
+            .collect();
+        numbers
+            .into_iter()
+            .map(|number| self.outbox.remove(number))
+            .collect()
+    }
+
+    /// Sealed files with their sizes: just sent, or named by the log before.
+    fn file_uses(&self, blobs: &[String]) -> Result<Vec<FileUse>, Trouble> {
+        let sizes = self.sizes.borrow();
+        let mut uses: Vec<FileUse> = Vec::with_capacity(blobs.len());
+        for text in blobs {
+            let blob: BlobId = text.parse().map_err(|_| Trouble::Broken(What::File))?;
+            let size = sizes
+                .get(&blob)
+                .copied()
+                .ok_or(Trouble::Broken(What::File))?;
+            if !uses.iter().any(|known| known.blob == blob) {
+                uses.push(FileUse { blob, size });
+            }
+        }
+        if uses.len() > protocol::limits::FILES {
+            Err(Trouble::TooLarge)
+        } else {
+            Ok(uses)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The one task that owns the unlocked keys. It does one thing after another; handles send it work.
+
+mod account;
+mod carnets;
+mod cover;
+mod create;
+mod door;
+mod drafts;
+mod entries;
+mod example;
+mod list;
+mod members;
+mod pull;
+mod push;
+mod records;
+mod scene;
+mod send;
+mod session;
+mod sheet;
+mod sign_in;
+mod snapshot;
+mod tend;
+mod ways;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures::channel::mpsc;
+use futures::future::{Either, select};
+use futures::{FutureExt, StreamExt};
+use protocol::ids::{BlobId, CarnetId, MemberId};
+use protocol::time::Seconds;
+use sealing::root::Root;
+
+use crate::carnet::Carnet;
+use crate::keeper::{Job, Stage};
+use crate::outbox::Outbox;
+use crate::ports::Ports;
+use crate::scene::{AccountView, Cover};
+use crate::shelf::Shelf;
+use crate::trouble::Trouble;
+use crate::wire::Talk;
+
+use list::CarnetList;
+use records::{AccountRecord, KnownRecord};
+use sheet::Pending;
+
+/// Sealed sizes of files, by their id: what was just sent, and what the log of an open carnet names.
+pub(crate) type Sizes = Rc<RefCell<BTreeMap<BlobId, u64>>>;
+
+/// How often the server is asked for what is new while somebody is in, in milliseconds.
+const BEAT: u32 = 20_000;
+
+/// Owns everything that must not be seen by others.
+pub(crate) struct Engine {
+    ports: Ports,
+    stage: Rc<Stage>,
+    talk: Talk,
+    /// Accounts that this device remembers.
+    known: Vec<KnownRecord>,
+    inside: Option<Inside>,
+    started: bool,
+}
+
+/// What there is while somebody is in.
+struct Inside {
+    root: Root,
+    id: MemberId,
+    borrowed: bool,
+    shelf: Rc<dyn Shelf>,
+    /// The account as the server last said.
+    account: AccountRecord,
+    /// When the server was last asked for the account.
+    asked: Seconds,
+    list: CarnetList,
+    outbox: Outbox,
+    carnets: BTreeMap<CarnetId, Carnet>,
+    covers: BTreeMap<CarnetId, Cover>,
+    open: Option<CarnetId>,
+    sheet: Option<Pending>,
+    sizes: Sizes,
+    view: Option<Rc<AccountView>>,
+}
+
+/// Random bytes, or the reason why nothing can be made here.
+pub(crate) fn make_random<const N: usize>() -> Result<[u8; N], Trouble> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| Trouble::Storage)?;
+    Ok(bytes)
+}
+
+impl Engine {
+    pub(crate) fn new(ports: Ports, stage: Rc<Stage>) -> Self {
+        let talk = Talk::new(ports.wire.clone());
+        Self {
+            ports,
+            stage,
+            talk,
+            known: Vec::new(),
+            inside: None,
+            started: false,
+        }
+    }
+
+    /// Works until every handle is gone.
+    pub(crate) async fn run(mut self, mut work: mpsc::UnboundedReceiver<Job>) {
+        self.start().await;
+        let clock = self.ports.clock.clone();
+        loop {
+            let pause = clock.pause(BEAT).fuse();
+            let job = match select(work.next(), pause).await {
+                Either::Left((Some(job), _)) => job,
+                Either::Left((None, _)) => return,
+                Either::Right(_) => {
+                    self.beat().await;
+                    continue;
+                }
+            };
+            job(&mut self).await;
+        }
+    }
+
+    /// Looks at what this device knows.
+    async fn start(&mut self) {
+        self.known = records::load_known(&*self.ports.shelf).await;
+        self.started = true;
+        self.settle();
+    }
+
+    /// From time to time: sends what waits, fetches what is new. Whatever fails is tried again at the next beat.
+    async fn beat(&mut self) {
+        if self.inside.is_some() {
+            let _unreached = self.sync().await;
+            self.settle();
+        }
+    }
+
+    fn now(&self) -> Seconds {
+        self.ports.clock.now()
+    }
+
+    fn inside(&self) -> Result<&Inside, Trouble> {
+        self.inside.as_ref().ok_or(Trouble::Locked)
+    }
+
+    fn inside_mut(&mut self) -> Result<&mut Inside, Trouble> {
+        self.inside.as_mut().ok_or(Trouble::Locked)
+    }
+}
+
+impl Inside {
+    fn carnet(&self, id: CarnetId) -> Result<&Carnet, Trouble> {
+        self.carnets.get(&id).ok_or(Trouble::NotFound)
+    }
+
+    fn carnet_mut(&mut self, id: CarnetId) -> Result<&mut Carnet, Trouble> {
+        self.carnets.get_mut(&id).ok_or(Trouble::NotFound)
+    }
+
+    fn open_id(&self) -> Result<CarnetId, Trouble> {
+        self.open.ok_or(Trouble::NotFound)
+    }
+}

@@ -1,0 +1,167 @@
+//! Preparing what was picked, and naming it for an entry.
+
+use domain::{FileRef, FileSecret as SecretText};
+use sealing::file::{FileFacts, FileSecret};
+
+use super::upload::upload;
+use super::{AddedFile, FileWarning, Means, OnProgress, PickedFile, Progress, Source};
+use crate::images::{Encoded, Picture, Pictures};
+use crate::trouble::Trouble;
+
+/// A picture above this is kept as it is; no camera of a phone makes one.
+const PICTURE: u64 = 100 * 1024 * 1024;
+
+/// Prepares, seals and sends; in order, one after another.
+pub(crate) async fn add(
+    means: &Means,
+    files: Vec<PickedFile>,
+    keep_original: bool,
+    progress: &OnProgress,
+) -> Result<Vec<AddedFile>, Trouble> {
+    let mut added = Vec::with_capacity(files.len());
+    for (number, picked) in files.into_iter().enumerate() {
+        let total = picked.source.size();
+        progress(Progress {
+            file: number,
+            done: 0,
+            total,
+        });
+        let tell = |done: u64| {
+            progress(Progress {
+                file: number,
+                done: done.min(total),
+                total,
+            })
+        };
+        added.push(add_one(means, &picked, keep_original, &tell).await?);
+        progress(Progress {
+            file: number,
+            done: total,
+            total,
+        });
+    }
+    Ok(added)
+}
+
+/// Seals and sends bytes as they are.
+pub(crate) async fn add_bytes(
+    means: &Means,
+    bytes: &Vec<u8>,
+    name: &str,
+    mime: &str,
+) -> Result<FileRef, Trouble> {
+    send(means, bytes, name, mime, &|_| ()).await
+}
+
+async fn add_one(
+    means: &Means,
+    picked: &PickedFile,
+    keep_original: bool,
+    tell: &dyn Fn(u64),
+) -> Result<AddedFile, Trouble> {
+    let mime = mime_of(&picked.mime, &picked.name);
+    if !mime.starts_with("image/") || mime == "image/svg+xml" || picked.source.size() > PICTURE {
+        let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
+        return Ok(AddedFile {
+            file,
+            warning: None,
+        });
+    }
+    let Some(pictures) = pictures_of(means, picked).await? else {
+        let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
+        return Ok(AddedFile {
+            file,
+            warning: Some(FileWarning::LocationStays),
+        });
+    };
+    let small = send_encoded(means, pictures.thumbnail, &picked.name).await?;
+    let mut reading = send_encoded(means, pictures.reading, &picked.name).await?;
+    if !keep_original {
+        reading.thumbnail = Some(Box::new(small));
+        return Ok(AddedFile {
+            file: reading,
+            warning: None,
+        });
+    }
+    let mut file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
+    file.thumbnail = Some(Box::new(small));
+    file.reading = Some(Box::new(reading));
+    Ok(AddedFile {
+        file,
+        warning: Some(FileWarning::LocationStays),
+    })
+}
+
+async fn pictures_of(means: &Means, picked: &PickedFile) -> Result<Option<Pictures>, Trouble> {
+    let size = usize::try_from(picked.source.size()).map_err(|_| Trouble::TooLarge)?;
+    let bytes = picked.source.read(0, size).await?;
+    if let Some(pictures) = means.heavy.pictures(Picture { bytes }).await? {
+        return Ok(Some(pictures));
+    }
+    let pixels = picked.source.pixels().await;
+    Ok(pixels
+        .and_then(|pixels| crate::images::prepare_pixels(pixels.width, pixels.height, pixels.rgba)))
+}
+
+async fn send_encoded(means: &Means, picture: Encoded, name: &str) -> Result<FileRef, Trouble> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let name = format!(
+        "{stem}.{}",
+        if picture.mime == "image/png" {
+            "png"
+        } else {
+            "jpg"
+        }
+    );
+    send(means, &picture.bytes, &name, picture.mime, &|_| ()).await
+}
+
+async fn send(
+    means: &Means,
+    source: &dyn Source,
+    name: &str,
+    mime: &str,
+    tell: &dyn Fn(u64),
+) -> Result<FileRef, Trouble> {
+    let (blob, secret, facts) = upload(means, source, tell).await?;
+    Ok(reference(blob.to_string(), &secret, &facts, name, mime))
+}
+
+fn reference(
+    blob: String,
+    secret: &FileSecret,
+    facts: &FileFacts,
+    name: &str,
+    mime: &str,
+) -> FileRef {
+    FileRef {
+        blob,
+        identity: SecretText::new(secret.text_for_entry().as_str().to_owned()),
+        size: facts.size,
+        sha256: facts.sha256.to_string(),
+        header: facts.head.to_string(),
+        mime: mime.to_owned(),
+        name: name.chars().take(200).collect(),
+        ..FileRef::default()
+    }
+}
+
+/// The media type that the browser says, or the one that the name suggests; browsers say nothing for HEIC.
+fn mime_of(said: &str, name: &str) -> String {
+    if !said.is_empty() {
+        return said.to_ascii_lowercase();
+    }
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    let guessed = match ending.as_deref() {
+        Some("heic" | "heif") => "image/heic",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        Some("pdf") => "application/pdf",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    };
+    guessed.to_owned()
+}

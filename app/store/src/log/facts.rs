@@ -1,0 +1,191 @@
+//! What the judge's state leaves out and a member needs: key commitments, back links, its own envelopes, every version there
+//! ever was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minicbor::{Decode, Encode};
+use protocol::change::{Change, FileUse, Put, Sealed};
+use protocol::commit::{Body, Commit, Genesis};
+use protocol::ids::{BlobId, Digest, EntryId, MemberId, SectionId};
+use protocol::time::Seconds;
+
+/// What is known of a log beside its state.
+pub(crate) struct Facts {
+    pub me: MemberId,
+    /// The key that each section had in each epoch, by its commitment.
+    pub commitments: BTreeMap<(SectionId, u32), Digest>,
+    /// The key before, sealed under the key of this epoch.
+    pub backs: BTreeMap<(SectionId, u32), Sealed>,
+    /// Envelopes that were named for me, with what they are to bring.
+    pub envelopes: BTreeSet<Digest>,
+    /// Every version of every entry, oldest first.
+    pub puts: BTreeMap<EntryId, Vec<PutFact>>,
+    /// Everybody who ever was a member, with the name given last.
+    pub names: BTreeMap<MemberId, Sealed>,
+    /// Who wrote the last commit.
+    pub last_author: Option<MemberId>,
+    /// How many changes there were.
+    pub changes: u64,
+}
+
+/// A version of an entry, as its commit says.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+pub(crate) struct PutFact {
+    #[n(0)]
+    pub payload: Digest,
+    #[n(1)]
+    pub section: SectionId,
+    #[n(2)]
+    pub epoch: u32,
+    #[n(3)]
+    pub author: MemberId,
+    #[n(4)]
+    pub seq: u64,
+    #[n(5)]
+    pub at: Seconds,
+    #[n(6)]
+    pub files: Vec<FileUse>,
+}
+
+impl Facts {
+    pub(crate) fn new(me: MemberId) -> Self {
+        Self {
+            me,
+            commitments: BTreeMap::new(),
+            backs: BTreeMap::new(),
+            envelopes: BTreeSet::new(),
+            puts: BTreeMap::new(),
+            names: BTreeMap::new(),
+            last_author: None,
+            changes: 0,
+        }
+    }
+
+    /// Takes a body that the judge accepted. Gives the entries that it touches.
+    pub(crate) fn take(&mut self, body: &Body) -> Vec<EntryId> {
+        match body {
+            Body::Genesis(genesis) => {
+                self.genesis(genesis);
+                Vec::new()
+            }
+            Body::Commit(commit) => self.commit(commit),
+        }
+    }
+
+    /// Whether a version with one of these payloads ever was accepted.
+    pub(crate) fn has_any(&self, entry: EntryId, payloads: &[Digest]) -> bool {
+        let puts = self.puts.get(&entry).map(Vec::as_slice).unwrap_or_default();
+        puts.iter().any(|put| payloads.contains(&put.payload))
+    }
+
+    /// A version by its payload.
+    pub(crate) fn put(&self, entry: EntryId, payload: Digest) -> Option<&PutFact> {
+        self.puts
+            .get(&entry)?
+            .iter()
+            .rev()
+            .find(|put| put.payload == payload)
+    }
+
+    /// Sealed sizes of every file that an entry ever named.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (BlobId, u64)> + '_ {
+        self.puts
+            .values()
+            .flatten()
+            .flat_map(|put| put.files.iter().map(|file| (file.blob, file.size)))
+    }
+
+    fn genesis(&mut self, genesis: &Genesis) {
+        let first = genesis.keys.member_id();
+        for section in &genesis.sections {
+            self.commitments
+                .insert((section.section, 0), section.commitment);
+        }
+        self.names.insert(first, genesis.label.clone());
+        if first == self.me {
+            self.envelopes.insert(genesis.envelope);
+        }
+        self.last_author = Some(first);
+    }
+
+    fn commit(&mut self, commit: &Commit) -> Vec<EntryId> {
+        let mut author = commit.author;
+        let mut touched = Vec::new();
+        for change in &commit.changes {
+            self.changes += 1;
+            match change {
+                Change::Put(put) => {
+                    self.put_by(put, author, commit);
+                    touched.push(put.entry);
+                }
+                Change::Erase { entry, .. } => touched.push(*entry),
+                Change::Admit { keys, label, .. } | Change::Open { keys, label, .. } => {
+                    self.names.insert(keys.member_id(), label.clone());
+                }
+                Change::Grant {
+                    member, envelope, ..
+                } => self.envelope(*member, *envelope),
+                Change::Replace {
+                    keys,
+                    label,
+                    envelope,
+                } => {
+                    author = keys.member_id();
+                    self.names.insert(author, label.clone());
+                    self.envelope(author, *envelope);
+                }
+                Change::Rotate(rotate) => {
+                    let key = (rotate.section, rotate.epoch);
+                    self.commitments.insert(key, rotate.commitment);
+                    if let Some(back) = &rotate.back {
+                        self.backs.insert(key, back.clone());
+                    }
+                    for reader in &rotate.readers {
+                        self.envelope(reader.member, reader.envelope);
+                    }
+                }
+                Change::Compartment {
+                    section,
+                    commitment,
+                    envelope,
+                    ..
+                } => {
+                    self.commitments.insert((*section, 0), *commitment);
+                    self.envelope(author, *envelope);
+                }
+                Change::Extend { .. }
+                | Change::Ungrant { .. }
+                | Change::Revoke { .. }
+                | Change::Leave
+                | Change::Close { .. }
+                | Change::Sheet { .. }
+                | Change::Device { .. }
+                | Change::Propose { .. }
+                | Change::Approve { .. }
+                | Change::Oppose { .. }
+                | Change::Transfer { .. }
+                | Change::Confirm { .. } => {}
+            }
+        }
+        self.last_author = Some(author);
+        touched
+    }
+
+    fn put_by(&mut self, put: &Put, author: MemberId, commit: &Commit) {
+        self.puts.entry(put.entry).or_default().push(PutFact {
+            payload: put.payload,
+            section: put.section,
+            epoch: put.epoch,
+            author,
+            seq: commit.seq,
+            at: commit.at,
+            files: put.files.clone(),
+        });
+    }
+
+    fn envelope(&mut self, member: MemberId, digest: Digest) {
+        if member == self.me {
+            self.envelopes.insert(digest);
+        }
+    }
+}

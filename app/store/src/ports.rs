@@ -1,0 +1,51 @@
+//! Ports: what differs between a browser and a test. Everything else of this crate is the same in both.
+
+use std::rc::Rc;
+
+use futures::future::LocalBoxFuture;
+use protocol::time::Seconds;
+
+use crate::images::{Picture, Pictures};
+use crate::passkeys::Passkeys;
+use crate::shelf::Shelf;
+use crate::trouble::Trouble;
+use crate::wire::Wire;
+
+/// Everything that the Keeper is given from outside.
+#[derive(Clone)]
+pub struct Ports {
+    /// The way to the server.
+    pub wire: Rc<dyn Wire>,
+    /// What this device keeps.
+    pub shelf: Rc<dyn Shelf>,
+    /// The authenticators of this device.
+    pub passkeys: Rc<dyn Passkeys>,
+    /// The time.
+    pub clock: Rc<dyn Clock>,
+    /// Work that would make the page stall.
+    pub heavy: Rc<dyn Heavy>,
+}
+
+/// The time.
+pub trait Clock {
+    /// Now, by this device.
+    fn now(&self) -> Seconds;
+    /// Ends after so many milliseconds.
+    fn pause(&self, milliseconds: u32) -> LocalBoxFuture<'_, ()>;
+}
+
+/// Work that would make the page stall: a browser does it in a worker.
+pub trait Heavy {
+    /// Turns, cleans and shrinks a picture: see [`crate::images`].
+    fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>>;
+}
+
+/// Does heavy work at once, where it stands: for tests, and for browsers without workers.
+#[derive(Debug, Clone, Copy)]
+pub struct Inline;
+
+impl Heavy for Inline {
+    fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>> {
+        Box::pin(async move { Ok(crate::images::prepare(&picture)) })
+    }
+}

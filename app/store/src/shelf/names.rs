@@ -1,0 +1,79 @@
+//! Under which names records lie. Ids and numbers only.
+
+use protocol::ids::{CarnetId, Digest, MemberId};
+
+/// Accounts that this device remembers.
+pub(crate) const KNOWN: &str = "known/";
+
+/// What is remembered of an account before it is unlocked: its wraps.
+pub(crate) fn known(account: MemberId) -> String {
+    format!("{KNOWN}{account}")
+}
+
+/// Everything of an account.
+pub(crate) fn of_account(account: MemberId) -> String {
+    format!("account/{account}/")
+}
+
+/// The account as last seen, sealed.
+pub(crate) fn account(account: MemberId) -> String {
+    format!("account/{account}/account")
+}
+
+/// A draft; its key is hashed.
+pub(crate) fn draft(account: MemberId, key: &str) -> String {
+    format!(
+        "account/{account}/draft/{}",
+        protocol::commit::sealed_digest(key.as_bytes())
+    )
+}
+
+/// Everything of a carnet.
+pub(crate) fn of_carnet(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/")
+}
+
+/// Highest number and head seen of a carnet.
+pub(crate) fn pin(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/pin")
+}
+
+/// The folded log, sealed.
+pub(crate) fn image(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/image")
+}
+
+/// What the list of carnets shows of it, sealed.
+pub(crate) fn cover(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/cover")
+}
+
+/// Pulled commits, sealed: all of a carnet.
+pub(crate) fn log(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/log/")
+}
+
+/// Pulled commits, sealed, from a number on.
+pub(crate) fn log_from(account: MemberId, carnet: CarnetId, seq: u64) -> String {
+    format!("account/{account}/carnet/{carnet}/log/{seq:016x}")
+}
+
+/// Sealed entries: all of a carnet.
+pub(crate) fn payloads(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/payload/")
+}
+
+/// A sealed entry.
+pub(crate) fn payload(account: MemberId, carnet: CarnetId, digest: Digest) -> String {
+    format!("account/{account}/carnet/{carnet}/payload/{digest}")
+}
+
+/// Unsent changes, sealed: all of an account.
+pub(crate) fn outbox(account: MemberId) -> String {
+    format!("account/{account}/outbox/")
+}
+
+/// An unsent change, sealed.
+pub(crate) fn unsent(account: MemberId, number: u64) -> String {
+    format!("account/{account}/outbox/{number:016x}")
+}
