@@ -22,7 +22,7 @@ const FILE: &str = "carnet.toml";
 pub struct Settings {
     /// Where to listen.
     pub listen: SocketAddr,
-    /// The address that browsers see.
+    /// The address that browsers see; empty for localhost with the port that is listened on.
     pub origin: String,
     /// The folder of the database and of the sealed files.
     pub data: PathBuf,
@@ -36,6 +36,12 @@ pub struct Settings {
     pub carnet_bytes: u64,
     /// Carnets that one account may open.
     pub account_carnets: u64,
+    /// Requests in a minute by one session.
+    pub session_requests: u32,
+    /// Requests in a minute from one address.
+    pub address_requests: u32,
+    /// Failed tries at one name or code in a quarter of an hour.
+    pub sign_in_tries: u64,
     /// S3: address of the service.
     pub s3_endpoint: String,
     /// S3: region.
@@ -133,7 +139,8 @@ impl Settings {
             .origin
             .strip_prefix("http://")
             .and_then(|rest| rest.split([':', '/']).next());
-        if !(self.secure() || host == Some("localhost")) || self.origin.ends_with('/') {
+        let fine = self.secure() || host == Some("localhost") || self.origin.is_empty();
+        if !fine || self.origin.ends_with('/') {
             return Err(SettingsError::Origin);
         }
         let five = [

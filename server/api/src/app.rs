@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use auth::passkey::Passkeys;
+use axum::http::HeaderName;
 use blobs::Blobs;
 use protocol::time::Seconds;
 use storage::Storage;
@@ -48,7 +49,7 @@ impl Parts {
 }
 
 /// What an installation allows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Limits {
     /// Bytes in one carnet, everything together.
     pub carnet_bytes: u64,
@@ -60,19 +61,19 @@ pub struct Limits {
     pub address_requests: u32,
     /// Failed tries at one name or code in a quarter of an hour.
     pub tries: u64,
-    /// Whether the address of who asks is the last one in `X-Forwarded-For`, because a proxy stands in front.
-    pub behind_proxy: bool,
+    /// The header whose last value is the address of who asks, because a proxy stands in front.
+    pub address_header: Option<HeaderName>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            carnet_bytes: 20 * 1024 * 1024 * 1024,
+            carnet_bytes: 50 * 1024 * 1024 * 1024,
             carnets: 20,
             session_requests: 6_000,
-            address_requests: 6_000,
+            address_requests: 12_000,
             tries: 10,
-            behind_proxy: false,
+            address_header: None,
         }
     }
 }

@@ -44,7 +44,6 @@ pub fn routes(app: App) -> Router {
                 .merge(delete(file::give_up::give_up)),
         )
         .route(paths::FILE, get(file::read::read))
-        .fallback(nowhere)
         .method_not_allowed_fallback(nowhere)
         // Every handler has its own limit, checked before anything is gathered.
         .layer(DefaultBodyLimit::disable())
@@ -60,7 +59,8 @@ async fn health(axum::extract::State(app): axum::extract::State<App>) -> Result<
     Ok("ok")
 }
 
-async fn nowhere() -> No {
+/// Any other address under `/api`.
+pub async fn nowhere() -> No {
     No(Refusal::NotFound)
 }
 

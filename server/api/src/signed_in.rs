@@ -7,7 +7,7 @@ use auth::cookie;
 use auth::token::SESSION;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use protocol::ids::MemberId;
@@ -59,7 +59,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
 
 /// Finds out who asks and from where, keeps the pace, and lets a used session last longer.
 pub async fn attach(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let address = address(&request, app.limits.behind_proxy);
+    let address = address(&request, app.limits.address_header.as_ref());
     request.extensions_mut().insert(Address(address));
     if !app.pace.lets_address(address, Instant::now()) {
         return No(Refusal::TooMany).into_response();
@@ -104,15 +104,14 @@ fn token(headers: &HeaderMap) -> Option<auth::token::SessionToken> {
         .find_map(cookie::read)
 }
 
-fn address(request: &Request, behind_proxy: bool) -> IpAddr {
-    let forwarded = || {
-        let value = request.headers().get_all("x-forwarded-for").iter().next_back()?;
+fn address(request: &Request, header: Option<&HeaderName>) -> IpAddr {
+    let forwarded = |header: &HeaderName| {
+        let value = request.headers().get_all(header).iter().next_back()?;
         value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
     };
     let direct = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
-    let address = if behind_proxy { forwarded().unwrap_or(direct) } else { direct };
-    household(address)
+    household(header.and_then(forwarded).unwrap_or(direct))
 }

@@ -1,0 +1,70 @@
+//! Opens what the server stands on, as the settings say.
+
+use std::sync::Arc;
+
+use api::app::Limits;
+use axum::http::HeaderName;
+use blobs::{BlobError, Blobs, Place, S3};
+use storage::{Storage, StorageError};
+
+use crate::settings::Settings;
+
+/// Why a part could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum PartsError {
+    /// The database.
+    #[error("the database cannot be opened")]
+    Storage(#[from] StorageError),
+    /// The sealed files.
+    #[error("the store of sealed files cannot be opened")]
+    Blobs(#[from] BlobError),
+    /// A header's name is none.
+    #[error("client_address_header is not the name of a header")]
+    Header,
+}
+
+/// The database's address.
+pub fn database(settings: &Settings) -> String {
+    if settings.database.is_empty() {
+        format!("sqlite:{}", settings.data.join("carnet.db").display())
+    } else {
+        settings.database.clone()
+    }
+}
+
+/// Where the sealed files lie.
+pub fn place(settings: &Settings) -> Place {
+    if settings.s3() {
+        Place::S3(S3 {
+            endpoint: settings.s3_endpoint.clone(),
+            bucket: settings.s3_bucket.clone(),
+            region: settings.s3_region.clone(),
+            access_key: settings.s3_access_key.clone(),
+            secret_key: settings.s3_secret_key.clone(),
+        })
+    } else {
+        Place::Folder(settings.data.join("blobs"))
+    }
+}
+
+/// Database and blobs.
+pub async fn open(settings: &Settings) -> Result<(Arc<Storage>, Blobs), PartsError> {
+    let storage = Storage::open(&database(settings)).await?;
+    Ok((Arc::new(storage), Blobs::open(&place(settings))?))
+}
+
+/// What is allowed.
+pub fn limits(settings: &Settings) -> Result<Limits, PartsError> {
+    let header = match settings.client_address_header.as_str() {
+        "" => None,
+        name => Some(HeaderName::try_from(name).map_err(|_| PartsError::Header)?),
+    };
+    Ok(Limits {
+        carnet_bytes: settings.carnet_bytes,
+        carnets: settings.account_carnets,
+        session_requests: settings.session_requests,
+        address_requests: settings.address_requests,
+        tries: settings.sign_in_tries,
+        address_header: header,
+    })
+}

@@ -1,0 +1,14 @@
+//! What `carnet --version` prints: which program this is, and exactly which pages it serves.
+
+use crate::settings::Settings;
+use crate::site::{Site, SiteError, Source};
+
+/// The version, then a line for each file of the site, as `sha256sum` writes them.
+pub fn text(settings: &Settings) -> Result<String, SiteError> {
+    let site = Site::open(Source::of_binary_or(&settings.site))?;
+    let mut text = format!("carnet {}\n", env!("CARGO_PKG_VERSION"));
+    for (path, digest) in site.hashes()? {
+        text.push_str(&format!("{digest}  {path}\n"));
+    }
+    Ok(text)
+}
