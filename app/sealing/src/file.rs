@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::file_header;
-use crate::hybrid::{Identity, KeyError};
+use crate::hybrid::{Identity, KeyError, SealTo};
 use crate::stream::{self, CHUNK, Stream, TAG};
 
 /// The identity of one file. Its text goes into the entry that names the file, which is sealed itself, and nowhere else.
@@ -92,7 +92,9 @@ impl FileSealer {
     /// Begins a file, and appends its head to `out`.
     pub fn start(out: &mut Vec<u8>) -> Self {
         let identity = Identity::make();
-        let (head, stream) = file_header::make(&identity);
+        let recipient =
+            SealTo::new(&identity.recipient()).expect("an identity has a valid recipient");
+        let (head, stream) = file_header::make(&recipient);
         out.extend_from_slice(&head);
         Self {
             secret: FileSecret(identity),

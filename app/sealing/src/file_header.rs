@@ -1,4 +1,7 @@
-//! The head of a sealed file: age's header and the 16-byte nonce after it, from which the payload key follows.
+//! The head of an age file: its header and the 16-byte nonce after it, from which the payload key follows.
+//!
+//! age writes and reads the header and checks its MAC. The payload is ours (see `stream.rs`): a range of a file must open
+//! alone, and age's own reader would bring its message catalogue, a quarter of what the browser loads of this crate.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -10,7 +13,6 @@ use protocol::ids::Digest;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
-use crate::hybrid::{Identity, SealTo};
 use crate::stream::Stream;
 
 /// The longest head, in bytes. One hybrid stanza takes about 1,600; age adds a small random one.
@@ -20,22 +22,31 @@ const NONCE: usize = 16;
 /// `--- `, the header's MAC in base64 and a line feed.
 const MAC_LINE: usize = 4 + 43 + 1;
 
-/// The head of a file to a fresh identity, and the cipher of its payload.
-pub(crate) fn make(identity: &Identity) -> (Vec<u8>, Stream) {
-    let seal_to =
-        SealTo::new(&identity.recipient()).expect("the key of an identity is a valid one");
-    let recipient = Keeping {
-        inner: seal_to,
+/// Why a head was not accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum HeadError {
+    /// Not an age v1 header with its nonce, or altered.
+    #[error("not the head of an age file")]
+    Malformed,
+    /// Well formed, and sealed to somebody else.
+    #[error("sealed to another key")]
+    NotForUs,
+}
+
+/// The head of a new file to one recipient, and the cipher of its payload.
+pub(crate) fn make(recipient: &dyn age::Recipient) -> (Vec<u8>, Stream) {
+    let keeping = Keeping {
+        inner: recipient,
         kept: RefCell::default(),
     };
     let mut head = Vec::with_capacity(HEAD / 2);
-    age::Encryptor::with_recipients(core::iter::once(&recipient as &dyn age::Recipient))
-        .expect("one recipient is always accepted")
-        // The head is written here at once; the payload is sealed by our own stream.
+    age::Encryptor::with_recipients(core::iter::once(&keeping as &dyn age::Recipient))
+        .expect("one recipient whose keys were checked is always accepted")
+        // The head is written here at once; the writer for the payload is not needed.
         .wrap_output(&mut head)
         .map(drop)
         .expect("writing to memory does not fail");
-    let stream = recipient
+    let stream = keeping
         .kept
         .into_inner()
         .and_then(|key| payload(&key, &head));
@@ -45,24 +56,31 @@ pub(crate) fn make(identity: &Identity) -> (Vec<u8>, Stream) {
     )
 }
 
-/// Reads a head whose hash the entry names. None if it is not whole, not this one, or sealed to another identity.
-pub(crate) fn open(identity: &Identity, head: &[u8], digest: &Digest) -> Option<Stream> {
-    if head.len() > HEAD || self::digest(head) != *digest {
-        return None;
-    }
-    let identity = Keeping {
+/// The cipher of a file's payload, from its head.
+pub(crate) fn open(identity: &dyn age::Identity, head: &[u8]) -> Result<Stream, HeadError> {
+    let keeping = Keeping {
         inner: identity,
         kept: RefCell::default(),
     };
-    let decryptor = age::Decryptor::new_buffered(head).ok()?;
+    let decryptor = age::Decryptor::new_buffered(head).map_err(|_| HeadError::Malformed)?;
     // age checks the header's MAC here.
-    let _reader = decryptor
-        .decrypt(core::iter::once(&identity as &dyn age::Identity))
-        .ok()?;
-    payload(&identity.kept.into_inner()?, head)
+    let opened = decryptor
+        .decrypt(core::iter::once(&keeping as &dyn age::Identity))
+        .map(drop);
+    opened.map_err(|error| match error {
+        age::DecryptError::NoMatchingKeys | age::DecryptError::DecryptionFailed => {
+            HeadError::NotForUs
+        }
+        _ => HeadError::Malformed,
+    })?;
+    keeping
+        .kept
+        .into_inner()
+        .and_then(|key| payload(&key, head))
+        .ok_or(HeadError::Malformed)
 }
 
-/// The hash that the entry names.
+/// The hash by which an entry names a file's head.
 pub(crate) fn digest(head: &[u8]) -> Digest {
     Digest::from_bytes(Sha256::digest(head).into())
 }
@@ -98,7 +116,7 @@ impl<T> Keeping<T> {
     }
 }
 
-impl age::Recipient for Keeping<SealTo> {
+impl age::Recipient for Keeping<&dyn age::Recipient> {
     fn wrap_file_key(
         &self,
         file_key: &FileKey,
@@ -108,7 +126,7 @@ impl age::Recipient for Keeping<SealTo> {
     }
 }
 
-impl age::Identity for Keeping<&Identity> {
+impl age::Identity for Keeping<&dyn age::Identity> {
     fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, age::DecryptError>> {
         self.inner.unwrap_stanza(stanza).inspect(|result| {
             if let Ok(key) = result {

@@ -61,8 +61,11 @@ impl FileOpener {
         let head = start
             .get(..facts.head_length as usize)
             .ok_or(FileError::Truncated)?;
+        if head.len() > file_header::HEAD || file_header::digest(head) != facts.head {
+            return Err(FileError::WrongFile);
+        }
         let stream =
-            file_header::open(secret.identity(), head, &facts.head).ok_or(FileError::WrongFile)?;
+            file_header::open(secret.identity(), head).map_err(|_| FileError::WrongFile)?;
         Ok(Self { stream, facts })
     }
 
