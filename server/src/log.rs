@@ -26,7 +26,7 @@ pub async fn requests(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let route = route.as_ref().map_or("page", MatchedPath::as_str);
     let status = response.status().as_u16();
-    let took = began.elapsed().as_millis();
+    let took = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     match status {
         ..400 => tracing::debug!(%method, route, status, took, "request"),
         _ => tracing::info!(%method, route, status, took, "request refused"),

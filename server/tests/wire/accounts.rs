@@ -1,0 +1,140 @@
+//! `/api/accounts`, `/api/account`, `/api/account/list`, `/api/account/email`
+
+use protocol::account::{Account, SetEmail, WayKind};
+use protocol::change::{Access, Role};
+use protocol::ids::SectionId;
+use protocol::paths;
+use protocol::refusal::Refusal;
+use protocol::signing::Kind;
+use protocol::time::MINUTE;
+use reqwest::Method;
+
+use crate::support::person::{challenge, code_way};
+use crate::support::{Book, Person, TestServer};
+
+async fn account(server: &TestServer, person: &Person) -> Account {
+    let answer = server.get(paths::ACCOUNT, &person.cookie).await;
+    serde_json::from_slice(&answer.is_fine().body).unwrap()
+}
+
+#[tokio::test]
+async fn an_account_is_opened_and_seen_by_its_owner_alone() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let seen = account(&server, &anne).await;
+    assert_eq!((seen.id, seen.email, seen.carnets.len()), (anne.id, None, 0));
+    assert_eq!(seen.ways.iter().map(|way| way.kind).collect::<Vec<_>>(), [WayKind::Code]);
+    assert_eq!(seen.list, anne.list(0));
+    assert_eq!(server.get(paths::ACCOUNT, "").await.refusal(), Refusal::SignedOut);
+    let forged = format!("__Host-carnet={}", "A".repeat(43));
+    assert_eq!(server.get(paths::ACCOUNT, &forged).await.refusal(), Refusal::SignedOut);
+}
+
+#[tokio::test]
+async fn an_account_cannot_be_opened_with_the_keys_of_somebody_else() {
+    let server = TestServer::start().await;
+    let (anne, mallory) = (Person::new(1), Person::new(2));
+    let mut asked = anne.account_request(challenge(&server).await);
+    asked.signature = mallory.sign(Kind::Account, &asked.statement);
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
+    assert_eq!(answer.refusal(), Refusal::BadSignature);
+    // A signature of another kind over the same bytes is none.
+    asked.signature = anne.sign(Kind::Session, &asked.statement);
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
+    assert_eq!(answer.refusal(), Refusal::BadSignature);
+}
+
+#[tokio::test]
+async fn a_challenge_is_good_for_one_use_and_five_minutes() {
+    let server = TestServer::start().await;
+    let asked = Person::new(1).account_request(challenge(&server).await);
+    server.json(Method::POST, paths::ACCOUNTS, "", &asked).await.is_fine();
+    let again = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
+    assert_eq!(again.refusal(), Refusal::NotAccepted);
+    let late = Person::new(2).account_request(challenge(&server).await);
+    server.wait(5 * MINUTE);
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &late).await;
+    assert_eq!(answer.refusal(), Refusal::NotAccepted);
+    let made_up = Person::new(3).account_request(vec![7; 32]);
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &made_up).await;
+    assert_eq!(answer.refusal(), Refusal::NotAccepted);
+}
+
+#[tokio::test]
+async fn an_account_or_a_code_that_is_there_already_is_taken() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    assert_eq!(anne.open_account(&server).await.refusal(), Refusal::Taken);
+    let mut asked = Person::new(2).account_request(challenge(&server).await);
+    asked.way = code_way(1);
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
+    assert_eq!(answer.refusal(), Refusal::Taken);
+}
+
+#[tokio::test]
+async fn what_is_no_message_is_malformed_and_what_is_too_long_is_not_read() {
+    let server = TestServer::start().await;
+    for body in ["", "{", "[]", "{\"statement\":\"!\"}"] {
+        let body = body.as_bytes().to_vec();
+        let answer =
+            server.ask(Method::POST, paths::ACCOUNTS, "", "application/json", body.clone()).await;
+        assert_eq!(answer.refusal(), Refusal::Malformed);
+        let answer = server.ask(Method::POST, paths::ACCOUNTS, "", "text/plain", body).await;
+        assert_eq!(answer.refusal(), Refusal::Malformed);
+    }
+    let long = vec![b' '; 1024 * 1024];
+    let answer = server.ask(Method::POST, paths::ACCOUNTS, "", "application/json", long).await;
+    assert_eq!(answer.refusal(), Refusal::TooLarge);
+    let mut asked = Person::new(1).account_request(challenge(&server).await);
+    asked.way.wrap = vec![0; protocol::limits::WRAP + 1];
+    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
+    assert_eq!(answer.refusal(), Refusal::TooLarge);
+}
+
+#[tokio::test]
+async fn a_list_follows_the_one_before_and_is_signed_by_its_owner() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let put = async |list| server.json(Method::PUT, paths::ACCOUNT_LIST, &anne.cookie, &list).await;
+    put(anne.list(1)).await.is_fine();
+    assert_eq!(put(anne.list(1)).await.refusal(), Refusal::Stale);
+    assert_eq!(put(anne.list(3)).await.refusal(), Refusal::Stale);
+    assert_eq!(put(bea.list(2)).await.refusal(), Refusal::BadSignature);
+    put(anne.list(2)).await.is_fine();
+    assert_eq!(account(&server, &anne).await.list, anne.list(2));
+}
+
+#[tokio::test]
+async fn an_address_for_reminders_is_set_and_taken_away() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let set = async |email: Option<&str>| {
+        let email = email.map(str::to_owned);
+        server.json(Method::PUT, paths::ACCOUNT_EMAIL, &anne.cookie, &SetEmail { email }).await
+    };
+    set(Some("anne@example.org")).await.is_fine();
+    assert_eq!(account(&server, &anne).await.email.as_deref(), Some("anne@example.org"));
+    assert_eq!(set(Some("a@b.c\r\nBcc: d@e.f")).await.refusal(), Refusal::Malformed);
+    set(None).await.is_fine();
+    assert_eq!(account(&server, &anne).await.email, None);
+}
+
+#[tokio::test]
+async fn erasing_an_account_leaves_nobody_alone_and_nothing_behind() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let mut book = Book::open(&server, &anne).await;
+    book.admit(&server, &anne, &bea, Role::Relative, &[(SectionId::DAILY, Access::Read, None)])
+        .await;
+    let erase = async |person: &Person| {
+        server.ask(Method::DELETE, paths::ACCOUNT, &person.cookie, "", Vec::new()).await
+    };
+    assert_eq!(erase(&anne).await.refusal(), Refusal::LastGuardian);
+    erase(&bea).await.is_fine();
+    assert_eq!(server.get(paths::ACCOUNT, &bea.cookie).await.refusal(), Refusal::SignedOut);
+    assert_eq!(bea.sign_in_by_key(&server).await.refusal(), Refusal::NotAccepted);
+    erase(&anne).await.is_fine();
+    assert_eq!(anne.sign_in_by_key(&server).await.refusal(), Refusal::NotAccepted);
+}

@@ -1,0 +1,17 @@
+//! The real server over TCP, asked as a browser would ask, and as nobody should: one file for each group of addresses.
+#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::cast_possible_truncation, reason = "tests")]
+
+mod accounts;
+mod crash;
+mod files;
+mod headers;
+mod journal;
+mod log;
+mod members;
+mod payloads;
+mod races;
+mod sessions;
+mod snapshots;
+mod support;
+mod upkeep;
+mod ways;

@@ -1,0 +1,9 @@
+//! A server of our own for each test, people who sign with real keys, and carnets.
+
+pub mod carnet;
+pub mod person;
+pub mod server;
+
+pub use carnet::Book;
+pub use person::Person;
+pub use server::{Answer, TestServer};
