@@ -2,70 +2,11 @@
 //
 // A second writing-down of the formats, in another language and on other libraries (age-encryption, noble), so that the
 // Rust side is never its own witness. Vectors that exist are never touched: whatever was once written must open for ever.
-import { createHmac, createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-
-const modules = new URL('../../../tests/browser/node_modules/', import.meta.url);
-const load = (path) => import(new URL(path, modules));
-const { Encrypter, identityToRecipient } = await load('age-encryption/dist/index.js');
-const { xchacha20poly1305 } = await load('@noble/ciphers/chacha.js');
-const { ed25519 } = await load('@noble/curves/ed25519.js');
-const { scrypt } = await load('@noble/hashes/scrypt.js');
-const { bech32 } = await load('@scure/base/index.js');
-
-// --- words of the format
-
-const SUITE = Buffer.of(1);
-const utf8 = (text) => Buffer.from(text, 'utf8');
-const cat = (...parts) => Buffer.concat(parts.map((part) => Buffer.from(part)));
-const sha256 = (...parts) => createHash('sha256').update(cat(...parts)).digest();
-const hmac = (key, ...parts) => createHmac('sha256', key).update(cat(...parts)).digest();
-const u32 = (n) => { const b = Buffer.alloc(4); b.writeUInt32BE(n); return b; };
-const u64 = (n) => { const b = Buffer.alloc(8); b.writeBigUInt64BE(BigInt(n)); return b; };
-const url = (bytes) => Buffer.from(bytes).toString('base64url');
-const hex = (bytes) => Buffer.from(bytes).toString('hex');
-/** Bytes for tests: the same on every machine. */
-const fixed = (name, length) => sha256(utf8(`vector ${name}`)).subarray(0, length);
-
-const info = (label, context) => cat(utf8(label), [0], SUITE, context);
-const expand = (prk, label, context = []) => hmac(prk, info(label, context), [1]);
-const derive = (input, label, context = []) => expand(hmac(Buffer.alloc(32), input), label, context);
-
-/** CBOR: numbers, bytes, arrays; all that sealed plaintexts need. */
-const head = (major, n) => (n < 24 ? Buffer.of(major << 5 | n) : n < 256 ? Buffer.of(major << 5 | 24, n)
-  : n < 65536 ? Buffer.of(major << 5 | 25, n >> 8, n & 255) : cat([major << 5 | 26], u32(n)));
-const cbor = (value) => (typeof value === 'number' ? head(0, value)
-  : Array.isArray(value) ? cat(head(4, value.length), ...value.map(cbor)) : cat(head(2, value.length), value));
-
-const aead = (key, data, plain, name, suite = SUITE) => {
-  const nonce = fixed(`nonce ${name}`, 24);
-  return cat(suite, nonce, xchacha20poly1305(key, nonce, cat(suite, data)).encrypt(plain));
-};
-const sealedDigest = (sealed) => sha256(utf8('carnet/v1/sealed\0'), SUITE, sealed);
-
-const secretLine = (seed) => bech32.encodeFromBytes('AGE-SECRET-KEY-PQ-', seed).toUpperCase();
-const recipientBytes = async (seed) => {
-  const { words } = bech32.decode(await identityToRecipient(secretLine(seed)), false);
-  return Buffer.from(bech32.fromWords(words));
-};
-const toSeed = async (seed, plain) => {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(await identityToRecipient(secretLine(seed)));
-  return Buffer.from(await encrypter.encrypt(plain));
-};
-const toPassphrase = async (passphrase, logN, plain) => {
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  encrypter.setScryptWorkFactor(logN);
-  return Buffer.from(await encrypter.encrypt(plain));
-};
-const member = async (seed) => {
-  const recipient = await recipientBytes(seed);
-  const signing = Buffer.from(ed25519.getPublicKey(derive(seed, 'carnet/v1/member/signing')));
-  const id = sha256(utf8('carnet/v1/member\0'), SUITE, signing, recipient).subarray(0, 16);
-  return { seed, recipient, signing, id };
-};
-const section = (name) => cat(utf8(name), Buffer.alloc(16 - name.length));
+import {
+  aead, bech32, cat, cbor, derive, ed25519, expand, fixed, head, hex, identityToRecipient, member, scrypt,
+  sealedDigest, secretLine, section, sha256, SUITE, toPassphrase, toSeed, u32, u64, url, utf8,
+} from './format.mjs';
 
 // --- what every vector stands on
 

@@ -2,11 +2,10 @@
 //! language. What once opened must open for ever; what is refused must be refused for its own reason.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::fmt::Debug;
-use std::path::Path;
+mod vector;
 
-use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, Signature};
+use data_encoding::HEXLOWER;
+use protocol::ids::{Digest, EntryId, MemberId, SectionId, Signature};
 use protocol::signing::{Kind, verify};
 use sealing::code::RecoveryCode;
 use sealing::deposit::{TraySecret, open_deposit};
@@ -22,97 +21,7 @@ use sealing::root::Root;
 use sealing::section_keys::SectionKeys;
 use sealing::shelf_box::BoxKind;
 use sealing::wrap::{Prf, WayKey, open_root};
-use serde_json::Value;
-
-/// A vector, or a part of one.
-struct Vector(Value);
-
-impl Vector {
-    fn read(name: &str) -> Self {
-        let path = folder().join(name).with_extension("json");
-        Self(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
-    }
-
-    fn has(&self, field: &str) -> bool {
-        !self.0[field].is_null()
-    }
-
-    fn text(&self, field: &str) -> &str {
-        self.0[field]
-            .as_str()
-            .unwrap_or_else(|| panic!("no text {field} in {}", self.0))
-    }
-
-    fn number(&self, field: &str) -> u64 {
-        self.0[field]
-            .as_u64()
-            .unwrap_or_else(|| panic!("no number {field} in {}", self.0))
-    }
-
-    fn small(&self, field: &str) -> u32 {
-        self.number(field).try_into().unwrap()
-    }
-
-    fn bytes(&self, field: &str) -> Vec<u8> {
-        BASE64URL_NOPAD.decode(self.text(field).as_bytes()).unwrap()
-    }
-
-    /// Compares what came out with `plain`, or with the reason for the refusal.
-    fn judge<T: AsRef<[u8]>, E: Debug>(&self, result: Result<T, E>) {
-        match result {
-            Ok(plain) => assert_eq!(plain.as_ref(), self.text("plain").as_bytes()),
-            Err(error) => self.refused(error),
-        }
-    }
-
-    fn refused(&self, error: impl Debug) {
-        let error = format!("{error:?}");
-        assert!(self.has("refused"), "refused with {error}");
-        assert!(
-            error.starts_with(self.text("refused")),
-            "refused with {error}"
-        );
-    }
-}
-
-/// What all vectors stand on.
-struct Ground {
-    root: Root,
-    carnet: CarnetId,
-    vector: Vector,
-}
-
-impl Ground {
-    fn read() -> Self {
-        let vector = Vector::read("ground");
-        let root = Root::read_identity(vector.text("root")).unwrap();
-        Self {
-            root,
-            carnet: vector.text("carnet").parse().unwrap(),
-            vector,
-        }
-    }
-
-    fn committed(&self, section: SectionId, epoch: u32) -> Option<Digest> {
-        let lines = self.vector.0["committed"].as_array().unwrap();
-        let line = lines
-            .iter()
-            .find(|line| line[0] == section.to_string().as_str() && line[1] == u64::from(epoch))?;
-        Some(line[2].as_str().unwrap().parse().unwrap())
-    }
-
-    fn ring(&self) -> SectionKeys {
-        let sealed = self.vector.bytes("ring");
-        let digest = protocol::commit::sealed_digest(&sealed);
-        let received = open_keys(self.root.holder(), self.carnet, &digest, &sealed).unwrap();
-        let mut ring = SectionKeys::new(self.carnet);
-        let refused = ring
-            .accept(received, |section, epoch| self.committed(section, epoch))
-            .unwrap();
-        assert_eq!(refused, [], "commitments are known answers");
-        ring
-    }
-}
+use vector::{Ground, Vector, folder};
 
 #[test]
 fn every_vector_comes_out_as_it_says() {
@@ -323,8 +232,4 @@ fn open_file(secret: &FileSecret, facts: FileFacts, sealed: &[u8]) -> Result<Vec
     whole.push(&sealed[facts.head_length as usize..], &mut plain)?;
     whole.finish(&mut plain)?;
     Ok(plain)
-}
-
-fn folder() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors"))
 }
