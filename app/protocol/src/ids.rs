@@ -18,6 +18,16 @@ pub struct IdError {
     pub kind: &'static str,
 }
 
+macro_rules! shown_in_logs {
+    ($($name:ident),*) => {$(
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+    )*};
+}
+
 macro_rules! fixed_bytes {
     ($(#[$doc:meta])* $name:ident, $len:literal) => {
         $(#[$doc])*
@@ -50,12 +60,6 @@ macro_rules! fixed_bytes {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&BASE64URL_NOPAD.encode(&self.0))
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!(stringify!($name), "({})"), self)
             }
         }
 
@@ -165,3 +169,26 @@ fixed_bytes!(
     LookupId,
     32
 );
+
+shown_in_logs!(
+    MemberId, CarnetId, EntryId, BlobId, WayId, SectionId, Digest, Signature, SigningKey, Nonce,
+    LookupId
+);
+
+/// Not shown: whoever reads it in a log could sign in with it.
+impl fmt::Debug for LoginToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LoginToken(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_token_is_not_shown() {
+        let token = LoginToken::from_bytes([7; 32]);
+        assert!(!format!("{token:?}").contains(&token.to_string()));
+    }
+}
