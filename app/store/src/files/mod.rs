@@ -17,7 +17,7 @@ use crate::trouble::Trouble;
 use crate::wire::Talk;
 
 pub(crate) use add::{add, add_bytes};
-pub(crate) use read::read;
+pub(crate) use read::{read, stream};
 
 /// A file that the person picked.
 #[derive(Clone)]

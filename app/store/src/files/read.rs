@@ -1,10 +1,12 @@
 //! Fetching and opening a file.
 
 use domain::FileRef;
+use futures::stream::LocalBoxStream;
+use futures::{StreamExt, TryStreamExt};
 use protocol::ids::BlobId;
 use protocol::{limits, paths};
 use sealing::file::{FileFacts, FileSecret};
-use sealing::file_opener::FileOpener;
+use sealing::file_opener::{FileOpener, WholeOpener};
 
 use super::upload::attempt;
 use super::{Means, OnProgress, Progress};
@@ -15,49 +17,84 @@ use crate::wire::{Method, Request};
 const FETCHED: u64 = 4 * 1024 * 1024;
 /// The largest file that is opened into memory.
 const WHOLE: u64 = 1024 * 1024 * 1024;
+const BROKEN: Trouble = Trouble::Broken(What::File);
 
 /// Fetches a whole file and opens it. What is not exactly what the entry names is refused.
-pub(crate) async fn read(
-    means: &Means,
-    file: &FileRef,
-    progress: &OnProgress,
-) -> Result<Vec<u8>, Trouble> {
+pub(crate) async fn read(means: &Means, file: &FileRef, progress: &OnProgress) -> Result<Vec<u8>, Trouble> {
     if file.size > WHOLE {
         return Err(Trouble::TooLarge);
     }
-    let broken = Trouble::Broken(What::File);
-    let blob: BlobId = file.blob.parse().map_err(|_| broken)?;
-    let secret = FileSecret::read(file.identity.expose()).map_err(|_| broken)?;
-    let sha256 = file.sha256.parse().map_err(|_| broken)?;
-    let head = file.header.parse().map_err(|_| broken)?;
-    let sealed = means.sizes.borrow().get(&blob).copied().ok_or(broken)?;
-    let facts = FileFacts::from_entry(file.size, sha256, head, sealed).ok_or(broken)?;
+    let mut plain = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
+    let mut pieces = stream(means, file);
+    while let Some(piece) = pieces.try_next().await? {
+        plain.extend(piece);
+        progress(Progress { file: 0, done: plain.len() as u64, total: file.size });
+    }
+    Ok(plain)
+}
+
+/// Fetches a file and opens it as it comes, in constant memory. Every piece is authentic; only after the last one is it
+/// known that nothing is missing.
+pub(crate) fn stream<'a>(means: &'a Means, file: &'a FileRef) -> LocalBoxStream<'a, Result<Vec<u8>, Trouble>> {
+    let next = move |reading: Option<Reading>| async move {
+        match reading {
+            None => Ok(None),
+            Some(Reading::Start) => start(means, file).await.map(Some),
+            Some(Reading::At(at)) => at.next(means).await.map(Some),
+        }
+    };
+    futures::stream::try_unfold(Some(Reading::Start), next).boxed_local()
+}
+
+enum Reading {
+    Start,
+    At(Box<Place>),
+}
+
+/// Where reading stands.
+struct Place {
+    blob: BlobId,
+    opener: WholeOpener,
+    fetched: u64,
+    sealed: u64,
+}
+
+/// A piece, and how it goes on.
+type Piece = (Vec<u8>, Option<Reading>);
+
+async fn start(means: &Means, file: &FileRef) -> Result<Piece, Trouble> {
+    let blob: BlobId = file.blob.parse().map_err(|_| BROKEN)?;
+    let secret = FileSecret::read(file.identity.expose()).map_err(|_| BROKEN)?;
+    let sha256 = file.sha256.parse().map_err(|_| BROKEN)?;
+    let head = file.header.parse().map_err(|_| BROKEN)?;
+    let sealed = means.sizes.borrow().get(&blob).copied().ok_or(BROKEN)?;
+    let facts = FileFacts::from_entry(file.size, sha256, head, sealed).ok_or(BROKEN)?;
     if sealed > limits::FILE {
-        return Err(broken);
+        return Err(BROKEN);
     }
     let head_length = facts.head_length as usize;
-    let mut at = 0;
-    let mut bytes = range(means, blob, at, sealed.min(FETCHED)).await?;
-    let opener = FileOpener::new(&secret, facts, &bytes).map_err(|_| broken)?;
-    let mut whole = opener.whole();
-    let mut plain = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
-    let mut skip = head_length;
-    loop {
-        at += bytes.len() as u64;
-        whole.push(&bytes[skip..], &mut plain).map_err(|_| broken)?;
-        skip = 0;
-        progress(Progress {
-            file: 0,
-            done: plain.len() as u64,
-            total: file.size,
-        });
-        if at >= sealed {
-            break;
-        }
-        bytes = range(means, blob, at, (sealed - at).min(FETCHED)).await?;
+    let bytes = range(means, blob, 0, sealed.min(FETCHED)).await?;
+    let opener = FileOpener::new(&secret, facts, &bytes).map_err(|_| BROKEN)?.whole();
+    Box::new(Place { blob, opener, fetched: 0, sealed }).take(&bytes, head_length)
+}
+
+impl Place {
+    async fn next(self: Box<Self>, means: &Means) -> Result<Piece, Trouble> {
+        let bytes = range(means, self.blob, self.fetched, (self.sealed - self.fetched).min(FETCHED)).await?;
+        self.take(&bytes, 0)
     }
-    whole.finish(&mut plain).map_err(|_| broken)?;
-    Ok(plain)
+
+    /// Opens what came, but for the head.
+    fn take(mut self: Box<Self>, bytes: &[u8], head: usize) -> Result<Piece, Trouble> {
+        self.fetched += bytes.len() as u64;
+        let mut plain = Vec::with_capacity(bytes.len());
+        self.opener.push(bytes.get(head..).ok_or(BROKEN)?, &mut plain).map_err(|_| BROKEN)?;
+        if self.fetched < self.sealed {
+            return Ok((plain, Some(Reading::At(self))));
+        }
+        self.opener.finish(&mut plain).map_err(|_| BROKEN)?;
+        Ok((plain, None))
+    }
 }
 
 async fn range(means: &Means, blob: BlobId, from: u64, length: u64) -> Result<Vec<u8>, Trouble> {

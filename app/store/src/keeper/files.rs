@@ -35,7 +35,7 @@ impl Keeper {
         crate::files::read(&means, &file, &crate::files::quiet()).await
     }
 
-    async fn means(&self) -> Result<Means, Trouble> {
+    pub(crate) async fn means(&self) -> Result<Means, Trouble> {
         self.means_for(None).await
     }
 
