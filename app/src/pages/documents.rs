@@ -1,0 +1,15 @@
+//! Documents: found again, added, read.
+
+mod add;
+pub(crate) mod adding;
+mod filters;
+mod guess;
+mod list;
+mod one;
+mod pages_viewer;
+mod sizes;
+mod viewer;
+
+pub(crate) use add::AddDocuments;
+pub(crate) use list::Documents;
+pub(crate) use one::OneDocument;
