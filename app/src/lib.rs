@@ -1,44 +1,54 @@
 //! The pages of a carnet: what a person sees and does, in Leptos. The same components are drawn to files
 //! when the project is built and taken over in the browser afterwards.
+//!
+//! * [`site_map`]: every page and its address; [`router`] tells where somebody is.
+//! * [`desk`]: the way to the one Keeper, which owns all data and keys.
+//! * `pages`: one file a page; `forms`: how entries are written; `lists`: how they are shown;
+//!   `parts`: what several pages share; `words`: all texts, from `locales/`.
+#![forbid(unsafe_code)]
 
+mod browser;
+pub mod desk;
+mod forms;
+mod frame;
+mod idle;
+mod lists;
+mod pages;
+mod parts;
+pub mod router;
 pub mod site_map;
+mod troubles;
+pub mod words;
 
+use desk::Desk;
 use leptos::prelude::*;
-use leptos_router::components::{A, Route, Router, Routes};
-use leptos_router::path;
-use site_map::Lang;
+use parts::toast::{Toast, Toasts};
+use router::Router;
+use words::Words;
 
-/// The body of every page.
+/// The body of every page. Give a [`router::Address`] as context to draw it; give a [`Desk`] to bring it
+/// to life in the browser.
 #[component]
 pub fn App() -> impl IntoView {
-    view! {
-        <Router>
-            <Routes fallback=NotFound>
-                <Route path=path!("/:lang") view=Welcome/>
-            </Routes>
-        </Router>
-    }
-}
+    let desk = use_context::<Desk>().unwrap_or_default();
+    provide_context(desk);
+    provide_context(pages::documents::adding::Adding::new(desk));
+    let router = Router::new();
+    provide_context(router);
+    let toasts = Toasts::new();
+    provide_context(toasts);
+    router.listen();
+    desk.listen();
+    router.announce();
 
-/// What a stranger sees first.
-#[component]
-fn Welcome() -> impl IntoView {
+    let place = router.place();
     view! {
-        <main>
-            <h1>"Carnet"</h1>
-            <p>"Le carnet de soins que seules les personnes choisies peuvent lire."</p>
-            <p>
-                {Lang::ALL
-                    .iter()
-                    .map(|lang| view! { <A href=format!("/{}", lang.code())>{lang.code()}</A> " " })
-                    .collect_view()}
-            </p>
-        </main>
+        {move || {
+            let place = place.get();
+            provide_context(Words(place.lang));
+            provide_context(place.clone());
+            frame::frame(place)
+        }}
+        <Toast/>
     }
-}
-
-/// What is shown for an address that leads nowhere.
-#[component]
-fn NotFound() -> impl IntoView {
-    view! { <main><h1>"Cette page n’existe pas."</h1></main> }
 }

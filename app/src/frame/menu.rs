@@ -1,0 +1,83 @@
+//! The list of the pages of a carnet: at the side of a desk, or in the menu of a phone.
+
+use crate::desk::{Gate, use_desk};
+use crate::parts::sign::{Sign, sign};
+use crate::router::{beside, use_place};
+use crate::site_map::{Page, Place};
+use crate::words::{Words, use_words};
+use leptos::prelude::*;
+
+/// The pages of a carnet in the order of the menu, in three groups.
+const GROUPS: &[&[Page]] = &[
+    &[Page::Today, Page::Health, Page::Documents, Page::Habits, Page::Course, Page::Contacts, Page::Notebook],
+    &[Page::Identity, Page::TakeAway],
+    &[Page::Carnets, Page::Settings],
+];
+
+/// The icon of a page in a menu.
+pub(super) fn sign_of(page: Page) -> Sign {
+    match page {
+        Page::Health => Sign::Health,
+        Page::Documents => Sign::Document,
+        Page::Habits => Sign::Habits,
+        Page::Course => Sign::Course,
+        Page::Contacts => Sign::Contacts,
+        Page::Notebook => Sign::Notebook,
+        Page::Identity => Sign::Person,
+        Page::TakeAway => Sign::Download,
+        Page::Carnets => Sign::Book,
+        Page::Settings => Sign::Settings,
+        _ => Sign::Sun,
+    }
+}
+
+/// Which page of the menu the present one belongs to.
+pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
+    match page? {
+        Page::Document | Page::AddDocuments => Some(Page::Documents),
+        page => Some(page),
+    }
+}
+
+/// The address of a page of the menu.
+pub(super) fn href_of(page: Page, lang: crate::site_map::Lang) -> String {
+    match page {
+        Page::Carnets | Page::Settings => Place::of(lang, page).href(),
+        page => beside(page).href(),
+    }
+}
+
+/// The whole list.
+#[component]
+pub(crate) fn MenuList() -> impl IntoView {
+    let t = use_words();
+    let here = use_place();
+    let current = home_of(here.page);
+    let item = move |page: Page, t: Words| {
+        let current = (current == Some(page)).then_some("page");
+        view! {
+            <li>
+                <a href=href_of(page, t.lang()) aria-current=current>{sign(sign_of(page))}{page.heading(t)}</a>
+            </li>
+        }
+    };
+    let groups = GROUPS.iter().enumerate().map(|(number, pages)| {
+        let rule = (number > 0).then(|| view! { <li class="rule" role="presentation"></li> });
+        view! { {rule} {pages.iter().map(|page| item(*page, t)).collect_view()} }
+    });
+    view! { <ul class="menu-list">{groups.collect_view()}</ul> }
+}
+
+/// The list at the side of a desk, once somebody is in.
+#[component]
+pub(crate) fn SideList() -> impl IntoView {
+    let t = use_words();
+    let gate = use_desk().gate();
+    view! {
+        <div class="side">
+            {move || (gate.get() == Gate::Open).then(|| view! {
+                <nav class="side-in" aria-label=t.menu()><MenuList/></nav>
+            })}
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! The bar under the thumb on a phone: four pages, and the menu with all of them.
+
+use super::menu::{MenuList, home_of, href_of, sign_of};
+use crate::browser;
+use crate::desk::{Gate, use_desk};
+use crate::parts::sign::{Sign, sign};
+use crate::router::use_place;
+use crate::site_map::Page;
+use crate::words::use_words;
+use leptos::prelude::*;
+
+const PAGES: [Page; 4] = [Page::Today, Page::Health, Page::Documents, Page::Habits];
+
+/// The bar, once somebody is in.
+#[component]
+pub(crate) fn Tabs() -> impl IntoView {
+    let gate = use_desk().gate();
+    move || (gate.get() == Gate::Open).then(|| view! { <Bar/> })
+}
+
+#[component]
+fn Bar() -> impl IntoView {
+    let t = use_words();
+    let current = home_of(use_place().page);
+    let tabs = PAGES.map(|page| {
+        let current = (current == Some(page)).then_some("page");
+        view! {
+            <a href=href_of(page, t.lang()) aria-current=current>{sign(sign_of(page))}<span>{page.heading(t)}</span></a>
+        }
+    });
+    view! {
+        <nav class="tabs" aria-label=t.main_pages()>
+            {tabs.into_iter().collect_view()}
+            <button type="button" aria-haspopup="dialog" on:click=move |_| browser::show_dialog("menu")>
+                {sign(Sign::Menu)}<span>{t.menu()}</span>
+            </button>
+        </nav>
+        <dialog class="menu" id="menu" aria-label=t.menu()>
+            <nav aria-label=t.menu()><MenuList/></nav>
+            <div class="acts end">
+                <button class="go" type="button" on:click=move |_| browser::close_dialog("menu")>{t.close()}</button>
+            </div>
+        </dialog>
+    }
+}

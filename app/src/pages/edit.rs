@@ -1,0 +1,96 @@
+//! Adding an entry, and changing one.
+
+use crate::desk::{entry_id, use_desk};
+use crate::forms::entry_form::{EntryForm, Start, blank};
+use crate::router::{beside, use_place};
+use crate::site_map::{Page, Place};
+use crate::words::{Words, use_words};
+use domain::{Entry, Kind, Plain, Term};
+use leptos::prelude::*;
+
+/// Adding one of a kind.
+#[component]
+pub(crate) fn Add() -> impl IntoView {
+    let t = use_words();
+    let kind = Kind::from_code(&use_place().item);
+    match kind.and_then(|kind| Some((kind, blank(kind)?))) {
+        Some((kind, entry)) => {
+            let start =
+                Start { kind, entry: None, seen: Vec::new(), plain: Plain::new(entry), back: list_of(kind) };
+            view! { <h1 tabindex="-1">{heading(kind, t)}</h1><EntryForm start/> }.into_any()
+        }
+        None => view! { <Gone/> }.into_any(),
+    }
+}
+
+/// Changing one.
+#[component]
+pub(crate) fn Edit() -> impl IntoView {
+    let t = use_words();
+    let place = use_place();
+    // What the form shows is what stood there when it opened: a change that comes meanwhile must not wipe it.
+    let carnet = use_desk().carnet_now();
+    let view = entry_id(&place.item).and_then(|id| carnet.as_ref()?.entries.get(&id).cloned());
+    let Some((view, plain)) = view.and_then(|view| Some((view.clone(), view.plain()?.clone()))) else {
+        return view! { <Gone/> }.into_any();
+    };
+    let Some(kind) = plain.entry.kind().filter(|_| plain.editable()) else {
+        return view! { <h1 tabindex="-1">{t.title_edit()}</h1><p>{t.find_read_only()}</p> }.into_any();
+    };
+    let seen = view.versions.iter().map(|version| version.digest).collect();
+    let back = match &plain.entry {
+        Entry::Document(_) => Place::item(t.lang(), Page::Document, &place.carnet, &place.item),
+        _ => list_of(kind),
+    };
+    let title = plain.entry.title(t.terms());
+    let start = Start { kind, entry: Some(view.id), seen, plain, back };
+    view! { <h1 tabindex="-1">{t.change_title(title)}</h1><EntryForm start/> }.into_any()
+}
+
+/// The entry is no more.
+#[component]
+fn Gone() -> impl IntoView {
+    let t = use_words();
+    let home = beside(Page::Today).href();
+    view! {
+        <h1 tabindex="-1">{t.gone_title()}</h1>
+        <p>{t.gone_means()}</p>
+        <p class="acts"><a class="go" href=home>{t.title_today()}</a></p>
+    }
+}
+
+/// The page that lists entries of a kind.
+fn list_of(kind: Kind) -> Place {
+    beside(page_of(kind))
+}
+
+/// The same, as a page.
+pub(super) fn page_of(kind: Kind) -> Page {
+    match kind {
+        Kind::Identity => Page::Identity,
+        Kind::Contact => Page::Contacts,
+        Kind::Habit => Page::Habits,
+        Kind::Step | Kind::Project => Page::Course,
+        Kind::Document => Page::Documents,
+        Kind::Note => Page::Notebook,
+        _ => Page::Health,
+    }
+}
+
+fn heading(kind: Kind, t: Words) -> &'static str {
+    match kind {
+        Kind::Allergy => t.add_allergy(),
+        Kind::Problem => t.add_problem(),
+        Kind::Treatment => t.add_treatment(),
+        Kind::Vaccine => t.add_vaccine(),
+        Kind::Device => t.add_device(),
+        Kind::Stay => t.add_stay(),
+        Kind::Step => t.add_step(),
+        Kind::Measurement => t.add_measurement(),
+        Kind::Contact => t.add_contact(),
+        Kind::Habit => t.add_habit(),
+        Kind::Project => t.add_project(),
+        Kind::Note => t.add_note(),
+        Kind::Identity | Kind::Document | Kind::Statement => t.title_add(),
+    }
+}

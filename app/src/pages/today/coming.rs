@@ -1,0 +1,48 @@
+//! Dates written in entries that come up, the nearest first.
+
+use crate::browser;
+use crate::lists::rows::use_rows;
+use crate::words::{Words, use_words};
+use domain::{day_in_words, field_label, view};
+use leptos::prelude::*;
+
+/// How many are shown.
+const FEW: usize = 5;
+
+/// The list; nothing when nothing comes up.
+#[component]
+pub(super) fn ComingUp() -> impl IntoView {
+    let t = use_words();
+    let rows = use_rows();
+    move || {
+        let rows = rows.get();
+        let today = browser::today();
+        let coming = view::coming_up(&rows, today);
+        (!coming.is_empty()).then(|| {
+            let line = |coming: &view::Coming<'_, crate::lists::rows::Row>| {
+                let title = coming.row.entry.title(t.terms());
+                let field = field_label(coming.field, t.terms()).unwrap_or_default();
+                let day = day_in_words(coming.day, t.terms());
+                let far = far((coming.day - today).num_days(), t);
+                view! {
+                    <li><p class="row-title">{title}</p><p class="said">{field}" : "{day}" "<span class="state">{far}</span></p></li>
+                }
+            };
+            view! {
+                <section class="band" aria-labelledby="coming">
+                    <h2 id="coming">{t.coming_title()}</h2>
+                    <ul class="rows">{coming.iter().take(FEW).map(line).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// "aujourd'hui", "demain", "dans 12 jours".
+fn far(days: i64, t: Words) -> String {
+    match days {
+        ..=0 => t.is_today().to_owned(),
+        1 => t.is_tomorrow().to_owned(),
+        days => t.in_days(days),
+    }
+}

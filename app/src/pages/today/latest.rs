@@ -1,0 +1,45 @@
+//! What changed last, and by whom.
+
+use crate::lists::entry_row::author;
+use crate::lists::rows::{Row, use_rows};
+use crate::parts::when;
+use crate::router::use_place;
+use crate::site_map::{Page, Place};
+use crate::words::use_words;
+use domain::{Entry, Term};
+use leptos::prelude::*;
+
+/// How many are shown.
+const FEW: usize = 6;
+
+/// The list.
+#[component]
+pub(super) fn Latest() -> impl IntoView {
+    let t = use_words();
+    let rows = use_rows();
+    let place = use_place();
+    move || {
+        let rows = rows.get();
+        let mut latest: Vec<&Row> = rows.iter().filter(|row| !matches!(row.entry, Entry::Identity(_))).collect();
+        latest.sort_by_key(|row| std::cmp::Reverse(row.at));
+        (!latest.is_empty()).then(|| {
+            let line = |row: &Row| {
+                let href = Place::item(t.lang(), Page::History, &place.carnet, &row.id.to_string()).href();
+                let kind = row.entry.kind().map(|kind| kind.label(t.terms()));
+                let told = t.written_by(author(row, t), when::moment(row.at, t));
+                view! {
+                    <li>
+                        <p class="row-title"><a href=href>{row.entry.title(t.terms())}</a></p>
+                        <p class="soft">{kind}" · "{told}</p>
+                    </li>
+                }
+            };
+            view! {
+                <section class="band" aria-labelledby="latest">
+                    <h2 id="latest">{t.latest_title()}</h2>
+                    <ul class="rows">{latest.into_iter().take(FEW).map(line).collect_view()}</ul>
+                </section>
+            }
+        })
+    }
+}

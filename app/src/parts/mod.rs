@@ -1,0 +1,14 @@
+//! What several pages share.
+
+pub(crate) mod button;
+pub(crate) mod confirm;
+pub(crate) mod face;
+pub(crate) mod field;
+pub(crate) mod notice;
+pub(crate) mod pages_list;
+pub(crate) mod picture;
+pub(crate) mod rescue;
+pub(crate) mod sign;
+pub(crate) mod skeleton;
+pub(crate) mod toast;
+pub(crate) mod when;
