@@ -45,7 +45,11 @@ pub struct Copied {
 impl fmt::Display for Copied {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.database {
-            write!(f, "The database and {} new objects were copied.", self.objects)
+            write!(
+                f,
+                "The database and {} new objects were copied.",
+                self.objects
+            )
         } else {
             write!(
                 f,
@@ -65,7 +69,9 @@ pub async fn run(settings: &Settings, folder: &Path) -> Result<Copied, BackupErr
     if fresh.exists() {
         std::fs::remove_file(&fresh).map_err(BackupError::Folder)?;
     }
-    let database = storage.copy_to(fresh.to_str().ok_or(BackupError::Name)?).await?;
+    let database = storage
+        .copy_to(fresh.to_str().ok_or(BackupError::Name)?)
+        .await?;
     if database {
         std::fs::rename(&fresh, &kept).map_err(BackupError::Folder)?;
     }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use blobs::Blobs;
-use protocol::commit::sealed_digest;
 use protocol::apply::{apply, open};
+use protocol::commit::sealed_digest;
 use protocol::ids::CarnetId;
 use protocol::limits;
 use protocol::state::State;
@@ -61,7 +61,11 @@ impl fmt::Display for Report {
             self.commits,
             self.payloads,
             self.parts,
-            if self.is_clean() { "all there".to_owned() } else { format!("{} wrong", self.wrong.len()) }
+            if self.is_clean() {
+                "all there".to_owned()
+            } else {
+                format!("{} wrong", self.wrong.len())
+            }
         )
     }
 }
@@ -104,22 +108,32 @@ async fn check_chain(
                 Ok(next) => state = Some(next),
                 Err(refusal) => {
                     let seq = state.as_ref().map_or(0, |state| state.seq + 1);
-                    report.wrong.push(format!("carnet {carnet}: commit {seq} may not follow: {refusal}"));
+                    report.wrong.push(format!(
+                        "carnet {carnet}: commit {seq} may not follow: {refusal}"
+                    ));
                     return Ok(());
                 }
             }
             report.commits += 1;
         }
     }
-    let head = storage.head(carnet).await?.map(|head| (head.seq, head.head));
+    let head = storage
+        .head(carnet)
+        .await?
+        .map(|head| (head.seq, head.head));
     if head != state.as_ref().map(|state| (state.seq, state.head)) {
-        report.wrong.push(format!("carnet {carnet}: the chain does not end at its head"));
+        report.wrong.push(format!(
+            "carnet {carnet}: the chain does not end at its head"
+        ));
     }
     let Some(state) = state else { return Ok(()) };
     for entry in state.entries.values() {
         for version in &entry.versions {
             if storage.payload(carnet, version.payload).await?.is_none() {
-                report.wrong.push(format!("carnet {carnet}: entry version {} is missing", version.payload));
+                report.wrong.push(format!(
+                    "carnet {carnet}: entry version {} is missing",
+                    version.payload
+                ));
             }
         }
     }
@@ -141,7 +155,9 @@ async fn check_payloads(
             .await?
             .is_some_and(|payload| sealed_digest(&payload.sealed) == digest);
         if !whole {
-            report.wrong.push(format!("carnet {carnet}: entry version {digest} is damaged"));
+            report.wrong.push(format!(
+                "carnet {carnet}: entry version {digest} is damaged"
+            ));
         }
     }
     Ok(())
@@ -159,13 +175,17 @@ async fn check_files(
             report.parts += 1;
             let there = blobs.examine(carnet, blob, &part.name).await?;
             if there != Some((part.digest, part.size)) || part.start != end {
-                report.wrong.push(format!("carnet {carnet}: file {blob} is damaged at byte {end}"));
+                report.wrong.push(format!(
+                    "carnet {carnet}: file {blob} is damaged at byte {end}"
+                ));
             }
             end = part.start + part.size;
         }
         let file = storage.file(carnet, blob).await?;
         if file.is_some_and(|file| file.received != end) {
-            report.wrong.push(format!("carnet {carnet}: file {blob} ends at byte {end}"));
+            report
+                .wrong
+                .push(format!("carnet {carnet}: file {blob} ends at byte {end}"));
         }
     }
     Ok(())

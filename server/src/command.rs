@@ -63,13 +63,22 @@ mod tests {
     use super::*;
 
     fn of(words: &[&str]) -> Result<Command, lexopt::Error> {
-        read(["carnet"].iter().chain(words).map(OsString::from).collect::<Vec<_>>())
+        read(
+            ["carnet"]
+                .iter()
+                .chain(words)
+                .map(OsString::from)
+                .collect::<Vec<_>>(),
+        )
     }
 
     #[test]
     fn commands_are_understood_or_refused() {
         assert_eq!(of(&[]).unwrap(), Command::Serve);
-        assert_eq!(of(&["backup", "there"]).unwrap(), Command::Backup("there".into()));
+        assert_eq!(
+            of(&["backup", "there"]).unwrap(),
+            Command::Backup("there".into())
+        );
         assert_eq!(of(&["--version"]).unwrap(), Command::Version);
         assert!(of(&["backup"]).is_err());
         assert!(of(&["check", "twice"]).is_err());

@@ -13,8 +13,14 @@ pub type Headers = Arc<[(HeaderName, HeaderValue)]>;
 /// The headers for a site with these hashes of scripts inside pages; `secure` if browsers reach us by TLS.
 pub fn make(script_hashes: &[String], secure: bool) -> Headers {
     let mut headers = vec![
-        (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        ),
+        (
+            header::X_CONTENT_TYPE_OPTIONS,
+            HeaderValue::from_static("nosniff"),
+        ),
         (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
@@ -86,7 +92,9 @@ mod tests {
     #[test]
     fn strict_transport_only_behind_tls() {
         let has = |secure| {
-            make(&[], secure).iter().any(|(name, _)| name == header::STRICT_TRANSPORT_SECURITY)
+            make(&[], secure)
+                .iter()
+                .any(|(name, _)| name == header::STRICT_TRANSPORT_SECURITY)
         };
         assert!(has(true));
         assert!(!has(false));

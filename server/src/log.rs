@@ -12,8 +12,10 @@ use tracing_subscriber::EnvFilter;
 pub fn start(level: &str) {
     // The database's driver repeats statements at its own discretion; only its warnings are wanted.
     let filter = EnvFilter::new(format!("{level},sqlx=warn,hyper=warn,object_store=warn"));
-    let started =
-        tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_env_filter(filter);
+    let started = tracing_subscriber::fmt()
+        .json()
+        .with_writer(std::io::stderr)
+        .with_env_filter(filter);
     // A test may have started one already.
     let _: Result<(), _> = started.try_init();
 }

@@ -1,6 +1,10 @@
 //! `carnet`: see `carnet --help`.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command's way to speak")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command's way to speak"
+)]
 
 use std::process::ExitCode;
 
@@ -30,7 +34,11 @@ async fn obey() -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Check => {
             let report = check::run(&Settings::read()?).await?;
             println!("{report}");
-            return Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+            return Ok(if report.is_clean() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            });
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -51,7 +51,10 @@ pub enum ServeError {
 }
 
 /// Listens where the settings say, prints the address, and answers until the process is told to end.
-#[allow(clippy::print_stdout, reason = "the address is what the person at the terminal waits for")]
+#[allow(
+    clippy::print_stdout,
+    reason = "the address is what the person at the terminal waits for"
+)]
 pub async fn until_told(settings: &Settings) -> Result<(), ServeError> {
     log::start(&settings.log);
     let address = settings.listen;
@@ -96,7 +99,9 @@ pub async fn serve(
         drop(told);
     };
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, service).with_graceful_shutdown(shutdown).into_future();
+    let server = axum::serve(listener, service)
+        .with_graceful_shutdown(shutdown)
+        .into_future();
     let overdue = async move {
         // Ends when `told` is dropped: nothing is ever sent.
         while hears.changed().await.is_ok() {}
@@ -151,7 +156,10 @@ async fn elsewhere(
 /// The address that browsers see.
 fn origin(settings: &Settings, listener: &TcpListener) -> std::io::Result<String> {
     if settings.origin.is_empty() {
-        Ok(format!("http://localhost:{}", listener.local_addr()?.port()))
+        Ok(format!(
+            "http://localhost:{}",
+            listener.local_addr()?.port()
+        ))
     } else {
         Ok(settings.origin.clone())
     }

@@ -3,5 +3,5 @@
 pub mod erase;
 pub mod list;
 pub mod open;
-pub mod show;
 pub mod set_email;
+pub mod show;

@@ -41,7 +41,11 @@ where
 
 impl<T: Encode<()>, const MAX: usize> IntoResponse for Cbor<T, MAX> {
     fn into_response(self) -> Response {
-        ([(header::CONTENT_TYPE, CBOR)], protocol::cbor::encode(&self.0)).into_response()
+        (
+            [(header::CONTENT_TYPE, CBOR)],
+            protocol::cbor::encode(&self.0),
+        )
+            .into_response()
     }
 }
 
@@ -56,7 +60,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             return Err(No(Refusal::Malformed));
         }
         let bytes = read(request.into_body(), JSON).await?;
-        serde_json::from_slice(&bytes).map(Self).map_err(|_| No(Refusal::Malformed))
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|_| No(Refusal::Malformed))
     }
 }
 
@@ -98,7 +104,11 @@ async fn read(body: Body, max: usize) -> Result<axum::body::Bytes, No> {
     to_bytes(body, max).await.map_err(|error| {
         let too_large = std::error::Error::source(&error)
             .is_some_and(|source| source.to_string().contains("length limit"));
-        No(if too_large { Refusal::TooLarge } else { Refusal::Malformed })
+        No(if too_large {
+            Refusal::TooLarge
+        } else {
+            Refusal::Malformed
+        })
     })
 }
 

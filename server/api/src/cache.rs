@@ -82,7 +82,11 @@ impl Kept {
         if total <= WEIGHT {
             return;
         }
-        let mut by_use: Vec<_> = self.slots.iter().map(|(id, (_, used))| (*used, *id)).collect();
+        let mut by_use: Vec<_> = self
+            .slots
+            .iter()
+            .map(|(id, (_, used))| (*used, *id))
+            .collect();
         by_use.sort_unstable();
         for (_, carnet) in by_use {
             if total <= WEIGHT / 2 {
@@ -106,8 +110,9 @@ pub async fn catch_up(
 ) -> Result<(), No> {
     loop {
         let from = state.as_ref().map_or(0, |state| state.seq + 1);
-        let page =
-            storage.commits(carnet, from, limits::PULL_COMMITS as u64, limits::ANSWER).await?;
+        let page = storage
+            .commits(carnet, from, limits::PULL_COMMITS as u64, limits::ANSWER)
+            .await?;
         if page.is_empty() {
             return Ok(());
         }

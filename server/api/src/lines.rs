@@ -32,7 +32,17 @@ impl Lines {
         let Ok(act) = serde_json::to_string(act) else {
             return;
         };
-        if self.0.send(NewLine { carnet, at, member, act }).await.is_err() {
+        if self
+            .0
+            .send(NewLine {
+                carnet,
+                at,
+                member,
+                act,
+            })
+            .await
+            .is_err()
+        {
             tracing::error!("the access journal's writer has ended");
         }
     }

@@ -11,7 +11,10 @@ use crate::refuse::No;
 
 /// Lets reading pass, and changes only with `Sec-Fetch-Site: same-origin` or our own `Origin`.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || is_ours(request.headers(), &app.origin) {
         next.run(request).await
     } else {
@@ -22,7 +25,9 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
 fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
     match headers.get("sec-fetch-site") {
         Some(site) => site == "same-origin",
-        None => headers.get(header::ORIGIN).is_some_and(|from| from == origin),
+        None => headers
+            .get(header::ORIGIN)
+            .is_some_and(|from| from == origin),
     }
 }
 
@@ -43,7 +48,10 @@ mod tests {
         assert!(is_ours(&headers("origin", ours), ours));
         assert!(!is_ours(&headers("sec-fetch-site", "same-site"), ours));
         assert!(!is_ours(&headers("sec-fetch-site", "none"), ours));
-        assert!(!is_ours(&headers("origin", "https://carnet.example.org.evil.example"), ours));
+        assert!(!is_ours(
+            &headers("origin", "https://carnet.example.org.evil.example"),
+            ours
+        ));
         assert!(!is_ours(&headers("origin", "null"), ours));
         assert!(!is_ours(&HeaderMap::new(), ours));
     }

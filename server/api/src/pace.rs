@@ -20,7 +20,10 @@ pub struct Pace {
 impl Pace {
     /// So many requests in a minute; a sixth of them may come at once.
     pub fn new(session_requests: u32, address_requests: u32) -> Self {
-        Self { sessions: Buckets::new(session_requests), addresses: Buckets::new(address_requests) }
+        Self {
+            sessions: Buckets::new(session_requests),
+            addresses: Buckets::new(address_requests),
+        }
     }
 
     /// Whether this session may ask now.
@@ -63,7 +66,10 @@ impl<K: Eq + Hash> Buckets<K> {
                 return false;
             }
         }
-        let bucket = all.entry(key).or_insert(Bucket { left: self.burst, at: now });
+        let bucket = all.entry(key).or_insert(Bucket {
+            left: self.burst,
+            at: now,
+        });
         let filled = self.filled(bucket, now);
         bucket.at = now;
         bucket.left = if filled >= 1.0 { filled - 1.0 } else { filled };

@@ -25,15 +25,24 @@ pub fn routes(app: App) -> Router {
             paths::SESSIONS,
             post(session::sign_in::sign_in).delete(session::sign_out::sign_out),
         )
-        .route(paths::ACCOUNT, get(account::show::show).delete(account::erase::erase))
+        .route(
+            paths::ACCOUNT,
+            get(account::show::show).delete(account::erase::erase),
+        )
         .route(paths::ACCOUNT_LIST, put(account::list::set))
         .route(paths::ACCOUNT_EMAIL, put(account::set_email::set_email))
         .route(paths::WAYS, post(way::add::add))
-        .route(paths::WAY, get(way::fetch::fetch).delete(way::remove::remove))
+        .route(
+            paths::WAY,
+            get(way::fetch::fetch).delete(way::remove::remove),
+        )
         .route(paths::CARNETS, post(carnet::push::open))
         .route(paths::LOG, post(carnet::push::push).get(carnet::pull::pull))
         .route(paths::PAYLOADS, post(carnet::fetch::fetch))
-        .route(paths::SNAPSHOT, get(carnet::snapshot::show).put(carnet::snapshot::set))
+        .route(
+            paths::SNAPSHOT,
+            get(carnet::snapshot::show).put(carnet::snapshot::set),
+        )
         .route(paths::JOURNAL, get(carnet::journal::journal))
         .route(paths::QUOTA, get(carnet::quota::quota))
         .route(paths::UPLOADS, post(file::begin::begin))
@@ -67,6 +76,8 @@ pub async fn nowhere() -> No {
 /// What a signed-in person was told must not lie in a shared cache.
 async fn never_stored(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
     let mut response = next.run(request).await;
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -30,7 +30,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Session {
     type Rejection = No;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
-        parts.extensions.get::<Self>().copied().ok_or(No(Refusal::SignedOut))
+        parts
+            .extensions
+            .get::<Self>()
+            .copied()
+            .ok_or(No(Refusal::SignedOut))
     }
 }
 
@@ -53,7 +57,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Address {
     type Rejection = No;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, No> {
-        parts.extensions.get::<Self>().copied().ok_or(No(Refusal::Server))
+        parts
+            .extensions
+            .get::<Self>()
+            .copied()
+            .ok_or(No(Refusal::Server))
     }
 }
 
@@ -79,9 +87,16 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
     if !app.pace.lets_session(&token_hash, Instant::now()) {
         return No(Refusal::TooMany).into_response();
     }
-    request.extensions_mut().insert(Session { account: row.account, token_hash });
+    request.extensions_mut().insert(Session {
+        account: row.account,
+        token_hash,
+    });
     let renewed = row.expires < Seconds(now.0 + SESSION - DAY)
-        && app.storage.extend_session(&token_hash, now.plus(SESSION)).await.is_ok();
+        && app
+            .storage
+            .extend_session(&token_hash, now.plus(SESSION))
+            .await
+            .is_ok();
     let mut response = next.run(request).await;
     if renewed && !response.headers().contains_key(header::SET_COOKIE) {
         give_cookie(&mut response, &cookie::set(&token));
@@ -112,6 +127,8 @@ fn address(request: &Request, header: Option<&HeaderName>) -> IpAddr {
     let direct = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
-        .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| address.ip());
+        .map_or(IpAddr::from([0, 0, 0, 0]), |ConnectInfo(address)| {
+            address.ip()
+        });
     household(header.and_then(forwarded).unwrap_or(direct))
 }

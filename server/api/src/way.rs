@@ -31,20 +31,40 @@ pub async fn prove(
     if way.wrap.is_empty() {
         return Err(No(Refusal::Malformed));
     }
-    let token = |kind, lookup, token| ProofRow::Token { kind, lookup, token_hash: login_hash(&token) };
+    let token = |kind, lookup, token| ProofRow::Token {
+        kind,
+        lookup,
+        token_hash: login_hash(&token),
+    };
     let proof = match way.proof {
-        NewProof::Code { lookup, token: secret } => token(WayKind::Code, lookup, secret),
-        NewProof::Name { lookup, token: secret } => token(WayKind::Name, lookup, secret),
-        NewProof::Passkey { ceremony, credential } => {
+        NewProof::Code {
+            lookup,
+            token: secret,
+        } => token(WayKind::Code, lookup, secret),
+        NewProof::Name {
+            lookup,
+            token: secret,
+        } => token(WayKind::Name, lookup, secret),
+        NewProof::Passkey {
+            ceremony,
+            credential,
+        } => {
             let begun = take_ceremony(app, &ceremony, CeremonyKind::PasskeyCreate, now).await?;
             if begun.account != Some(account) {
                 return Err(No(Refusal::NotAccepted));
             }
             let made = app.passkeys.finish_create(&begun.state, credential)?;
-            ProofRow::Passkey { credential: made.credential, passkey: made.passkey }
+            ProofRow::Passkey {
+                credential: made.credential,
+                passkey: made.passkey,
+            }
         }
     };
-    Ok(NewWayRow { id: way.id, wrap: way.wrap, proof })
+    Ok(NewWayRow {
+        id: way.id,
+        wrap: way.wrap,
+        proof,
+    })
 }
 
 /// Takes a ceremony out by the name the browser was given.
@@ -54,7 +74,12 @@ pub async fn take_ceremony(
     kind: CeremonyKind,
     now: Seconds,
 ) -> Result<storage::ceremony::CeremonyRow, No> {
-    let id = (name.len() == 43).then(|| BASE64URL_NOPAD.decode(name.as_bytes()).ok()).flatten();
+    let id = (name.len() == 43)
+        .then(|| BASE64URL_NOPAD.decode(name.as_bytes()).ok())
+        .flatten();
     let id = id.ok_or(No(Refusal::NotAccepted))?;
-    app.storage.take_ceremony(&id, kind, now).await?.ok_or(No(Refusal::NotAccepted))
+    app.storage
+        .take_ceremony(&id, kind, now)
+        .await?
+        .ok_or(No(Refusal::NotAccepted))
 }

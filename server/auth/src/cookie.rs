@@ -10,7 +10,10 @@ pub const NAME: &str = "__Host-carnet";
 
 /// The header value that gives a browser its session.
 pub fn set(token: &SessionToken) -> String {
-    format!("{NAME}={}; Max-Age={SESSION}; Path=/; Secure; HttpOnly; SameSite=Strict", token.to_text())
+    format!(
+        "{NAME}={}; Max-Age={SESSION}; Path=/; Secure; HttpOnly; SameSite=Strict",
+        token.to_text()
+    )
 }
 
 /// The header value that takes it away.

@@ -80,9 +80,19 @@ impl Passkeys {
         name: &str,
         present: &[String],
     ) -> Result<Begun, PasskeyError> {
-        let name: String = name.chars().filter(|c| !c.is_control()).take(NAME).collect();
-        let name = if name.trim().is_empty() { "Carnet" } else { name.trim() };
-        let present = present.iter().filter_map(|id| BASE64URL_NOPAD.decode(id.as_bytes()).ok());
+        let name: String = name
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(NAME)
+            .collect();
+        let name = if name.trim().is_empty() {
+            "Carnet"
+        } else {
+            name.trim()
+        };
+        let present = present
+            .iter()
+            .filter_map(|id| BASE64URL_NOPAD.decode(id.as_bytes()).ok());
         let user = Uuid::from_bytes(*account.as_bytes());
         let (challenge, state) = self
             .webauthn
@@ -92,7 +102,10 @@ impl Passkeys {
         // The library asks for any credential; ours must be found without saying whose it is.
         options["authenticatorSelection"]["residentKey"] = json!("required");
         options["authenticatorSelection"]["requireResidentKey"] = json!(true);
-        Ok(Begun { options, state: text(&state)? })
+        Ok(Begun {
+            options,
+            state: text(&state)?,
+        })
     }
 
     /// Finishes making a passkey.
@@ -104,15 +117,23 @@ impl Passkeys {
             .finish_passkey_registration(&answer, &state)
             .map_err(PasskeyError::Refused)?;
         let credential = BASE64URL_NOPAD.encode(passkey.cred_id());
-        Ok(Made { credential, passkey: text(&passkey)? })
+        Ok(Made {
+            credential,
+            passkey: text(&passkey)?,
+        })
     }
 
     /// Begins signing in with whichever passkey the person chooses.
     pub fn begin_sign_in(&self) -> Result<Begun, PasskeyError> {
-        let (challenge, state) =
-            self.webauthn.start_discoverable_authentication().map_err(PasskeyError::Begin)?;
+        let (challenge, state) = self
+            .webauthn
+            .start_discoverable_authentication()
+            .map_err(PasskeyError::Begin)?;
         // The wish for an autofill prompt stands beside these options; a button must not carry it.
-        Ok(Begun { options: inner(&challenge)?, state: text(&state)? })
+        Ok(Begun {
+            options: inner(&challenge)?,
+            state: text(&state)?,
+        })
     }
 
     /// Reads an answer: whose passkey it says it is, and its credential id. Nothing is checked yet.
@@ -124,7 +145,11 @@ impl Passkeys {
             .map_err(PasskeyError::Refused)?;
         let account = MemberId::from_bytes(*user.as_bytes());
         let credential = BASE64URL_NOPAD.encode(credential);
-        Ok(Answer { account, credential, answer })
+        Ok(Answer {
+            account,
+            credential,
+            answer,
+        })
     }
 
     /// Finishes signing in: checks the answer against the kept passkey, and gives back what to keep of it from now on.
@@ -186,10 +211,22 @@ mod tests {
         let account = MemberId::from_bytes([7; 16]);
         let known = vec![BASE64URL_NOPAD.encode(b"credential")];
         let begun = passkeys.begin_create(account, "Anne", &known).unwrap();
-        assert_eq!(begun.options["user"]["id"], BASE64URL_NOPAD.encode(&[7; 16]));
-        assert_eq!(begun.options["authenticatorSelection"]["residentKey"], "required");
-        assert_eq!(begun.options["authenticatorSelection"]["requireResidentKey"], true);
-        assert_eq!(begun.options["authenticatorSelection"]["userVerification"], "required");
+        assert_eq!(
+            begun.options["user"]["id"],
+            BASE64URL_NOPAD.encode(&[7; 16])
+        );
+        assert_eq!(
+            begun.options["authenticatorSelection"]["residentKey"],
+            "required"
+        );
+        assert_eq!(
+            begun.options["authenticatorSelection"]["requireResidentKey"],
+            true
+        );
+        assert_eq!(
+            begun.options["authenticatorSelection"]["userVerification"],
+            "required"
+        );
         assert_eq!(begun.options["excludeCredentials"][0]["id"], known[0]);
         assert_eq!(begun.options["rp"]["id"], "localhost");
         assert!(begun.options["extensions"]["prf"].is_null());
@@ -200,13 +237,20 @@ mod tests {
         let passkeys = Passkeys::new("https://carnet.example.org").unwrap();
         let begun = passkeys.begin_sign_in().unwrap();
         assert_eq!(begun.options["rpId"], "carnet.example.org");
-        assert!(begun.options["allowCredentials"].as_array().is_none_or(Vec::is_empty));
+        assert!(
+            begun.options["allowCredentials"]
+                .as_array()
+                .is_none_or(Vec::is_empty)
+        );
         assert!(begun.options["mediation"].is_null());
     }
 
     #[test]
     fn an_address_cannot_have_passkeys() {
-        assert!(matches!(Passkeys::new("http://127.0.0.1:8080"), Err(PasskeyError::Origin)));
+        assert!(matches!(
+            Passkeys::new("http://127.0.0.1:8080"),
+            Err(PasskeyError::Origin)
+        ));
         assert!(matches!(Passkeys::new("carnet"), Err(PasskeyError::Origin)));
     }
 
@@ -214,6 +258,9 @@ mod tests {
     fn an_answer_that_carries_the_prf_output_is_refused() {
         let passkeys = Passkeys::new("http://localhost").unwrap();
         let answer = json!({"clientExtensionResults": {"prf": {"results": {"first": "AAAA"}}}});
-        assert!(matches!(passkeys.read_answer(answer), Err(PasskeyError::Malformed)));
+        assert!(matches!(
+            passkeys.read_answer(answer),
+            Err(PasskeyError::Malformed)
+        ));
     }
 }

@@ -81,7 +81,11 @@ pub fn subject(kind: &str, what: &[u8]) -> [u8; 32] {
 }
 
 fn hash(label: &[u8], bytes: &[u8]) -> [u8; 32] {
-    Sha256::new().chain_update(label).chain_update(bytes).finalize().into()
+    Sha256::new()
+        .chain_update(label)
+        .chain_update(bytes)
+        .finalize()
+        .into()
 }
 
 #[cfg(test)]
@@ -90,7 +94,10 @@ mod tests {
 
     #[test]
     fn a_token_matches_itself_alone() {
-        let (one, other) = (LoginToken::from_bytes([1; 32]), LoginToken::from_bytes([2; 32]));
+        let (one, other) = (
+            LoginToken::from_bytes([1; 32]),
+            LoginToken::from_bytes([2; 32]),
+        );
         assert!(login_matches(&one, Some(&login_hash(&one))));
         assert!(!login_matches(&other, Some(&login_hash(&one))));
         assert!(!login_matches(&one, None));

@@ -12,9 +12,9 @@ mod write;
 
 use std::sync::Arc;
 
+use futures::TryStreamExt;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt};
-use futures::TryStreamExt;
 use protocol::ids::{BlobId, CarnetId, Digest};
 
 pub use error::BlobError;
@@ -46,7 +46,11 @@ pub const SMALLEST: u64 = 64 * 1024;
 impl Blobs {
     /// Deletes every part of a file; parts that are not there are as good.
     pub async fn delete(&self, carnet: CarnetId, blob: BlobId) -> Result<(), BlobError> {
-        let objects: Vec<_> = self.store.list(Some(&folder(carnet, blob))).try_collect().await?;
+        let objects: Vec<_> = self
+            .store
+            .list(Some(&folder(carnet, blob)))
+            .try_collect()
+            .await?;
         for object in objects {
             self.delete_object(&object.location).await?;
         }
@@ -102,5 +106,7 @@ impl Blobs {
 const FILES: &str = "files";
 
 fn folder(carnet: CarnetId, blob: BlobId) -> Path {
-    Path::from(FILES).join(carnet.to_string()).join(blob.to_string())
+    Path::from(FILES)
+        .join(carnet.to_string())
+        .join(blob.to_string())
 }

@@ -54,7 +54,10 @@ impl Blobs {
                     // What was acknowledged must survive a power cut.
                     .with_fsync(true)
                     .with_automatic_cleanup(true);
-                Ok(Self { store: Arc::new(store), gather: GATHER_DISK })
+                Ok(Self {
+                    store: Arc::new(store),
+                    gather: GATHER_DISK,
+                })
             }
             Place::S3(s3) => {
                 prepare_tls()?;
@@ -67,7 +70,10 @@ impl Blobs {
                     .with_allow_http(s3.endpoint.starts_with("http://"))
                     .with_virtual_hosted_style_request(false)
                     .build()?;
-                Ok(Self { store: Arc::new(store), gather: GATHER_S3 })
+                Ok(Self {
+                    store: Arc::new(store),
+                    gather: GATHER_S3,
+                })
             }
         }
     }
@@ -76,7 +82,8 @@ impl Blobs {
 /// Names the one implementation of TLS that this program carries. Doing it twice is as good.
 pub(crate) fn prepare_tls() -> Result<(), BlobError> {
     use rustls::crypto::{CryptoProvider, ring};
-    if CryptoProvider::get_default().is_none() && ring::default_provider().install_default().is_err()
+    if CryptoProvider::get_default().is_none()
+        && ring::default_provider().install_default().is_err()
         && CryptoProvider::get_default().is_none()
     {
         return Err(BlobError::Connector);

@@ -27,7 +27,10 @@ impl Blobs {
         let fetch = move |(name, range): (String, Range<u64>)| {
             let (store, path) = (std::sync::Arc::clone(&store), folder.clone().join(name));
             async move {
-                let options = GetOptions { range: Some(range.into()), ..GetOptions::default() };
+                let options = GetOptions {
+                    range: Some(range.into()),
+                    ..GetOptions::default()
+                };
                 let found = store.get_opts(&path, options).await?;
                 Ok::<_, BlobError>(found.into_stream().map_err(BlobError::from))
             }
@@ -80,14 +83,21 @@ mod tests {
     use super::*;
 
     fn part(name: &str, start: u64, size: u64) -> Part {
-        Part { name: name.to_owned(), start, size }
+        Part {
+            name: name.to_owned(),
+            start,
+            size,
+        }
     }
 
     #[test]
     fn a_range_is_cut_out_of_its_parts() {
         let parts = [part("a", 0, 10), part("b", 10, 5), part("c", 15, 10)];
         let all = pieces(&parts, &(8..17)).unwrap();
-        assert_eq!(all, [("a".into(), 8..10), ("b".into(), 0..5), ("c".into(), 0..2)]);
+        assert_eq!(
+            all,
+            [("a".into(), 8..10), ("b".into(), 0..5), ("c".into(), 0..2)]
+        );
         assert_eq!(pieces(&parts, &(10..11)).unwrap(), [("b".into(), 0..1)]);
         assert!(pieces(&parts, &(20..26)).is_none());
         assert!(pieces(&[part("a", 0, 3), part("c", 5, 3)], &(0..6)).is_none());

@@ -59,7 +59,12 @@ impl Blobs {
             return Err(BlobError::Broken);
         }
         let digest = object.finish().await?;
-        Ok(Written { name, size, digest, whole })
+        Ok(Written {
+            name,
+            size,
+            digest,
+            whole,
+        })
     }
 }
 
@@ -90,7 +95,13 @@ struct Object<'a> {
 
 impl<'a> Object<'a> {
     fn new(blobs: &'a Blobs, path: Path) -> Self {
-        Self { blobs, path, gathered: BytesMut::new(), hash: Sha256::new(), pieces: None }
+        Self {
+            blobs,
+            path,
+            gathered: BytesMut::new(),
+            hash: Sha256::new(),
+            pieces: None,
+        }
     }
 
     async fn take(&mut self, bytes: &[u8]) -> Result<(), BlobError> {
@@ -115,7 +126,10 @@ impl<'a> Object<'a> {
     async fn finish(mut self) -> Result<Digest, BlobError> {
         let rest = self.gathered.split().freeze();
         if self.pieces.is_none() {
-            self.blobs.store.put(&self.path, PutPayload::from_bytes(rest)).await?;
+            self.blobs
+                .store
+                .put(&self.path, PutPayload::from_bytes(rest))
+                .await?;
         } else if !rest.is_empty() {
             self.send(rest).await?;
         }

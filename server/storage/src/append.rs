@@ -93,7 +93,8 @@ pub enum Appended {
 }
 
 const SEEN: &str = "SELECT digest, received FROM commits WHERE carnet = $1 AND seq = $2";
-const STANDS: &str = "SELECT 1 FROM carnets WHERE id = $1 AND seq = $2 AND head = $3";
+const STANDS: &str =
+    "SELECT 1 FROM carnets WHERE id = $1 AND seq = $2 AND head = $3 AND closed IS NULL";
 const OPENED: &str = "SELECT COUNT(*) FROM carnets WHERE opener = $1 AND closed IS NULL";
 const OPEN: &str = "INSERT INTO carnets (id, seq, head, opener, used, journal, closed) \
     VALUES ($1, 0, $2, $3, $4, 0, NULL) ON CONFLICT (id) DO NOTHING";
@@ -127,13 +128,21 @@ impl Append<'_> {
     /// Bytes it adds to what the carnet takes.
     fn weight(&self) -> i64 {
         let puts: i64 = self.puts.iter().map(|put| len(put.sealed)).sum();
-        let envelopes: i64 = self.envelopes.iter().map(|envelope| len(envelope.sealed)).sum();
+        let envelopes: i64 = self
+            .envelopes
+            .iter()
+            .map(|envelope| len(envelope.sealed))
+            .sum();
         len(&self.signed.body) + puts + envelopes
     }
 
     /// What the carnet may take with it. What frees room, or takes rights away, is never refused for want of room.
     fn allowed(&self) -> i64 {
-        if self.puts.is_empty() { i64::MAX } else { int(self.room.bytes) }
+        if self.puts.is_empty() {
+            i64::MAX
+        } else {
+            int(self.room.bytes)
+        }
     }
 }
 

@@ -23,7 +23,9 @@ impl Storage {
         let rows: Vec<(Vec<u8>, bool)> = on!(self, pool => {
             sqlx::query_as(SQL).bind(carnet.as_bytes().as_slice()).fetch_all(pool).await
         })?;
-        rows.iter().map(|(digest, erased)| Ok((id(digest, "payloads")?, *erased))).collect()
+        rows.iter()
+            .map(|(digest, erased)| Ok((id(digest, "payloads")?, *erased)))
+            .collect()
     }
 
     /// Every file of a carnet that was not erased.

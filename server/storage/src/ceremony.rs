@@ -81,7 +81,9 @@ impl Storage {
             Ok(row)
         })?;
         row.map(|(state, account)| {
-            let account = account.map(|account| id(&account, "ceremonies")).transpose()?;
+            let account = account
+                .map(|account| id(&account, "ceremonies"))
+                .transpose()?;
             Ok(CeremonyRow { state, account })
         })
         .transpose()

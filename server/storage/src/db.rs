@@ -16,9 +16,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::Mutex;
 
@@ -127,7 +125,10 @@ impl Storage {
     pub async fn copy_to(&self, path: &str) -> Result<bool, StorageError> {
         match &self.db {
             Db::Sqlite { pool, .. } => {
-                sqlx::query("VACUUM INTO $1").bind(path).execute(pool).await?;
+                sqlx::query("VACUUM INTO $1")
+                    .bind(path)
+                    .execute(pool)
+                    .await?;
                 Ok(true)
             }
             Db::Postgres(_) => Ok(false),

@@ -87,7 +87,12 @@ impl Storage {
         })?;
         row.map(|(uploader, size, received, named)| {
             let uploader = id(&uploader, "files")?;
-            Ok(FileRow { uploader, size: nat(size), received: nat(received), named })
+            Ok(FileRow {
+                uploader,
+                size: nat(size),
+                received: nat(received),
+                named,
+            })
         })
         .transpose()
     }
@@ -145,7 +150,12 @@ impl Storage {
         rows.into_iter()
             .map(|(start, size, digest, name)| {
                 let digest = id(&digest, "parts")?;
-                Ok(PartRow { start: nat(start), size: nat(size), digest, name })
+                Ok(PartRow {
+                    start: nat(start),
+                    size: nat(size),
+                    digest,
+                    name,
+                })
             })
             .collect()
     }
@@ -166,7 +176,9 @@ impl Storage {
                 .fetch_all(pool)
                 .await
         })?;
-        rows.iter().map(|(section,)| id(section, "file_uses")).collect()
+        rows.iter()
+            .map(|(section,)| id(section, "file_uses"))
+            .collect()
     }
 
     /// Gives up a file that no entry names: its room is free again, its bytes go to the trash. Says whether it was there.

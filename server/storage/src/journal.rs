@@ -36,7 +36,8 @@ pub struct Line {
 impl Storage {
     /// Writes lines in their order, each numbered after the last of its carnet. A carnet that is gone is passed over.
     pub async fn write_journal(&self, lines: &[NewLine]) -> Result<(), StorageError> {
-        const NUMBER: &str = "UPDATE carnets SET journal = journal + 1 WHERE id = $1 RETURNING journal";
+        const NUMBER: &str =
+            "UPDATE carnets SET journal = journal + 1 WHERE id = $1 RETURNING journal";
         const SQL: &str = "INSERT INTO journal (carnet, number, at, member, act) \
             VALUES ($1, $2, $3, $4, $5)";
         transaction!(self, tx => {
@@ -78,7 +79,12 @@ impl Storage {
         rows.into_iter()
             .map(|(number, at, member, act)| {
                 let member = id(&member, "journal")?;
-                Ok(Line { number, at: Seconds(nat(at)), member, act })
+                Ok(Line {
+                    number,
+                    at: Seconds(nat(at)),
+                    member,
+                    act,
+                })
             })
             .collect()
     }

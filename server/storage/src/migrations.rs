@@ -4,15 +4,33 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 const ALL: [(i64, &str, &str); 3] = [
-    (1, "accounts", include_str!("../../../migrations/0001_accounts.sql")),
-    (2, "carnets", include_str!("../../../migrations/0002_carnets.sql")),
-    (3, "files", include_str!("../../../migrations/0003_files.sql")),
+    (
+        1,
+        "accounts",
+        include_str!("../../../migrations/0001_accounts.sql"),
+    ),
+    (
+        2,
+        "carnets",
+        include_str!("../../../migrations/0002_carnets.sql"),
+    ),
+    (
+        3,
+        "files",
+        include_str!("../../../migrations/0003_files.sql"),
+    ),
 ];
 
 /// Every migration, ready to be run.
 pub(crate) fn all() -> Migrator {
     let migrations = ALL.iter().map(|(version, name, sql)| {
-        Migration::new(*version, (*name).into(), MigrationType::Simple, sql.into_sql_str(), false)
+        Migration::new(
+            *version,
+            (*name).into(),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
     });
     Migrator::with_migrations(migrations.collect())
 }

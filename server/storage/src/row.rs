@@ -35,7 +35,9 @@ macro_rules! column {
     };
 }
 
-column!(MemberId, CarnetId, EntryId, BlobId, WayId, SectionId, Digest, Signature, SigningKey);
+column!(
+    MemberId, CarnetId, EntryId, BlobId, WayId, SectionId, Digest, Signature, SigningKey
+);
 
 /// An id from a column of `table`.
 pub(crate) fn id<T: Column>(bytes: &[u8], table: &'static str) -> Result<T, StorageError> {

@@ -56,7 +56,10 @@ impl Storage {
         })?;
         row.map(|(account, expires)| {
             let account = id(&account, "sessions")?;
-            Ok(SessionRow { account, expires: Seconds(nat(expires)) })
+            Ok(SessionRow {
+                account,
+                expires: Seconds(nat(expires)),
+            })
         })
         .transpose()
     }

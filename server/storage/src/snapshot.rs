@@ -26,7 +26,11 @@ impl Storage {
         })?;
         row.map(|(checkpoint, signature, sealed)| {
             let signature = id(&signature, "snapshots")?;
-            Ok(Snapshot { checkpoint, signature, sealed: Sealed(sealed) })
+            Ok(Snapshot {
+                checkpoint,
+                signature,
+                sealed: Sealed(sealed),
+            })
         })
         .transpose()
     }

@@ -49,7 +49,9 @@ impl Storage {
                 .fetch_all(pool)
                 .await
         })?;
-        rows.iter().map(|(carnet, blob)| Ok((id(carnet, "files")?, id(blob, "files")?))).collect()
+        rows.iter()
+            .map(|(carnet, blob)| Ok((id(carnet, "files")?, id(blob, "files")?)))
+            .collect()
     }
 
     /// Bytes of what was erased thirty days ago or more.
@@ -102,7 +104,9 @@ impl Storage {
         let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(self, pool => {
             sqlx::query_as(SQL).bind(AT_ONCE).fetch_all(pool).await
         })?;
-        rows.iter().map(|(carnet, blob)| Ok((id(carnet, "trash")?, id(blob, "trash")?))).collect()
+        rows.iter()
+            .map(|(carnet, blob)| Ok((id(carnet, "trash")?, id(blob, "trash")?)))
+            .collect()
     }
 
     /// Their bytes are gone.

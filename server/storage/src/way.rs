@@ -149,7 +149,8 @@ impl Storage {
         way: &NewWayRow,
         now: Seconds,
     ) -> Result<(), StorageError> {
-        const REPLACE: &str = "DELETE FROM ways WHERE account = $1 AND kind = $2 AND kind <> 'passkey'";
+        const REPLACE: &str =
+            "DELETE FROM ways WHERE account = $1 AND kind = $2 AND kind <> 'passkey'";
         transaction!(self, tx => {
             sqlx::query(REPLACE)
                 .bind(account.as_bytes().as_slice())
@@ -278,7 +279,8 @@ impl Storage {
         passkey: Option<&str>,
         now: Seconds,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "UPDATE ways SET used = $1, passkey = COALESCE($2, passkey) WHERE id = $3";
+        const SQL: &str =
+            "UPDATE ways SET used = $1, passkey = COALESCE($2, passkey) WHERE id = $3";
         transaction!(self, tx => {
             sqlx::query(SQL)
                 .bind(int(now.0))

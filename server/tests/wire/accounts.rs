@@ -22,12 +22,24 @@ async fn an_account_is_opened_and_seen_by_its_owner_alone() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let seen = account(&server, &anne).await;
-    assert_eq!((seen.id, seen.email, seen.carnets.len()), (anne.id, None, 0));
-    assert_eq!(seen.ways.iter().map(|way| way.kind).collect::<Vec<_>>(), [WayKind::Code]);
+    assert_eq!(
+        (seen.id, seen.email, seen.carnets.len()),
+        (anne.id, None, 0)
+    );
+    assert_eq!(
+        seen.ways.iter().map(|way| way.kind).collect::<Vec<_>>(),
+        [WayKind::Code]
+    );
     assert_eq!(seen.list, anne.list(0));
-    assert_eq!(server.get(paths::ACCOUNT, "").await.refusal(), Refusal::SignedOut);
+    assert_eq!(
+        server.get(paths::ACCOUNT, "").await.refusal(),
+        Refusal::SignedOut
+    );
     let forged = format!("__Host-carnet={}", "A".repeat(43));
-    assert_eq!(server.get(paths::ACCOUNT, &forged).await.refusal(), Refusal::SignedOut);
+    assert_eq!(
+        server.get(paths::ACCOUNT, &forged).await.refusal(),
+        Refusal::SignedOut
+    );
 }
 
 #[tokio::test]
@@ -48,7 +60,10 @@ async fn an_account_cannot_be_opened_with_the_keys_of_somebody_else() {
 async fn a_challenge_is_good_for_one_use_and_five_minutes() {
     let server = TestServer::start().await;
     let asked = Person::new(1).account_request(challenge(&server).await);
-    server.json(Method::POST, paths::ACCOUNTS, "", &asked).await.is_fine();
+    server
+        .json(Method::POST, paths::ACCOUNTS, "", &asked)
+        .await
+        .is_fine();
     let again = server.json(Method::POST, paths::ACCOUNTS, "", &asked).await;
     assert_eq!(again.refusal(), Refusal::NotAccepted);
     let late = Person::new(2).account_request(challenge(&server).await);
@@ -56,7 +71,9 @@ async fn a_challenge_is_good_for_one_use_and_five_minutes() {
     let answer = server.json(Method::POST, paths::ACCOUNTS, "", &late).await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
     let made_up = Person::new(3).account_request(vec![7; 32]);
-    let answer = server.json(Method::POST, paths::ACCOUNTS, "", &made_up).await;
+    let answer = server
+        .json(Method::POST, paths::ACCOUNTS, "", &made_up)
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
 }
 
@@ -76,14 +93,25 @@ async fn what_is_no_message_is_malformed_and_what_is_too_long_is_not_read() {
     let server = TestServer::start().await;
     for body in ["", "{", "[]", "{\"statement\":\"!\"}"] {
         let body = body.as_bytes().to_vec();
-        let answer =
-            server.ask(Method::POST, paths::ACCOUNTS, "", "application/json", body.clone()).await;
+        let answer = server
+            .ask(
+                Method::POST,
+                paths::ACCOUNTS,
+                "",
+                "application/json",
+                body.clone(),
+            )
+            .await;
         assert_eq!(answer.refusal(), Refusal::Malformed);
-        let answer = server.ask(Method::POST, paths::ACCOUNTS, "", "text/plain", body).await;
+        let answer = server
+            .ask(Method::POST, paths::ACCOUNTS, "", "text/plain", body)
+            .await;
         assert_eq!(answer.refusal(), Refusal::Malformed);
     }
     let long = vec![b' '; 1024 * 1024];
-    let answer = server.ask(Method::POST, paths::ACCOUNTS, "", "application/json", long).await;
+    let answer = server
+        .ask(Method::POST, paths::ACCOUNTS, "", "application/json", long)
+        .await;
     assert_eq!(answer.refusal(), Refusal::TooLarge);
     let mut asked = Person::new(1).account_request(challenge(&server).await);
     asked.way.wrap = vec![0; protocol::limits::WRAP + 1];
@@ -96,7 +124,11 @@ async fn a_list_follows_the_one_before_and_is_signed_by_its_owner() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
-    let put = async |list| server.json(Method::PUT, paths::ACCOUNT_LIST, &anne.cookie, &list).await;
+    let put = async |list| {
+        server
+            .json(Method::PUT, paths::ACCOUNT_LIST, &anne.cookie, &list)
+            .await
+    };
     put(anne.list(1)).await.is_fine();
     assert_eq!(put(anne.list(1)).await.refusal(), Refusal::Stale);
     assert_eq!(put(anne.list(3)).await.refusal(), Refusal::Stale);
@@ -111,11 +143,24 @@ async fn an_address_for_reminders_is_set_and_taken_away() {
     let anne = Person::join(&server, 1).await;
     let set = async |email: Option<&str>| {
         let email = email.map(str::to_owned);
-        server.json(Method::PUT, paths::ACCOUNT_EMAIL, &anne.cookie, &SetEmail { email }).await
+        server
+            .json(
+                Method::PUT,
+                paths::ACCOUNT_EMAIL,
+                &anne.cookie,
+                &SetEmail { email },
+            )
+            .await
     };
     set(Some("anne@example.org")).await.is_fine();
-    assert_eq!(account(&server, &anne).await.email.as_deref(), Some("anne@example.org"));
-    assert_eq!(set(Some("a@b.c\r\nBcc: d@e.f")).await.refusal(), Refusal::Malformed);
+    assert_eq!(
+        account(&server, &anne).await.email.as_deref(),
+        Some("anne@example.org")
+    );
+    assert_eq!(
+        set(Some("a@b.c\r\nBcc: d@e.f")).await.refusal(),
+        Refusal::Malformed
+    );
     set(None).await.is_fine();
     assert_eq!(account(&server, &anne).await.email, None);
 }
@@ -126,15 +171,38 @@ async fn erasing_an_account_leaves_nobody_alone_and_nothing_behind() {
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
     let mut book = Book::open(&server, &anne).await;
-    book.admit(&server, &anne, &bea, Role::Relative, &[(SectionId::DAILY, Access::Read, None)])
-        .await;
+    book.admit(
+        &server,
+        &anne,
+        &bea,
+        Role::Relative,
+        &[(SectionId::DAILY, Access::Read, None)],
+    )
+    .await;
     let erase = async |person: &Person| {
-        server.ask(Method::DELETE, paths::ACCOUNT, &person.cookie, "", Vec::new()).await
+        server
+            .ask(
+                Method::DELETE,
+                paths::ACCOUNT,
+                &person.cookie,
+                "",
+                Vec::new(),
+            )
+            .await
     };
     assert_eq!(erase(&anne).await.refusal(), Refusal::LastGuardian);
     erase(&bea).await.is_fine();
-    assert_eq!(server.get(paths::ACCOUNT, &bea.cookie).await.refusal(), Refusal::SignedOut);
-    assert_eq!(bea.sign_in_by_key(&server).await.refusal(), Refusal::NotAccepted);
+    assert_eq!(
+        server.get(paths::ACCOUNT, &bea.cookie).await.refusal(),
+        Refusal::SignedOut
+    );
+    assert_eq!(
+        bea.sign_in_by_key(&server).await.refusal(),
+        Refusal::NotAccepted
+    );
     erase(&anne).await.is_fine();
-    assert_eq!(anne.sign_in_by_key(&server).await.refusal(), Refusal::NotAccepted);
+    assert_eq!(
+        anne.sign_in_by_key(&server).await.refusal(),
+        Refusal::NotAccepted
+    );
 }

@@ -38,7 +38,9 @@ impl Program {
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
         let base = line.trim().strip_prefix("Carnet: ").unwrap().to_owned();
         Self { child, base }
     }
@@ -58,7 +60,11 @@ fn check(data: &Path) {
         .output()
         .unwrap();
     let words = String::from_utf8_lossy(&checked.stdout);
-    assert!(checked.status.success(), "{words} {}", String::from_utf8_lossy(&checked.stderr));
+    assert!(
+        checked.status.success(),
+        "{words} {}",
+        String::from_utf8_lossy(&checked.stderr)
+    );
 }
 
 /// A request that may meet a dead server.
@@ -69,14 +75,24 @@ async fn send(
     headers: &[(&str, &str)],
 ) -> Option<(u16, Vec<u8>, String)> {
     let (method, path, body) = request;
-    let mut request = client.request(method, format!("{base}{path}")).header("origin", base);
+    let mut request = client
+        .request(method, format!("{base}{path}"))
+        .header("origin", base);
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
     let response = request.body(body).send().await.ok()?;
     let status = response.status().as_u16();
-    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
-    let told = header("set-cookie").or(header("upload-offset")).unwrap_or_default().to_owned();
+    let header = |name| {
+        response
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let told = header("set-cookie")
+        .or(header("upload-offset"))
+        .unwrap_or_default()
+        .to_owned();
     Some((status, response.bytes().await.ok()?.to_vec(), told))
 }
 
@@ -93,7 +109,12 @@ async fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
     for kill in 0..KILLS {
         let program = Program::start(data);
         let (base, anne) = (program.base.clone(), anne.clone());
-        let pushing = tokio::spawn(push_on(client.clone(), base.clone(), anne.clone(), Arc::clone(&book)));
+        let pushing = tokio::spawn(push_on(
+            client.clone(),
+            base.clone(),
+            anne.clone(),
+            Arc::clone(&book),
+        ));
         let blob = BlobId::from_bytes([kill as u8; 16]);
         let carnet = book.lock().unwrap().id();
         let uploading = tokio::spawn(upload_on(client.clone(), base, anne.clone(), carnet, blob));
@@ -105,8 +126,13 @@ async fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
         let program = Program::start(data);
         let headers = [("cookie", anne.cookie.as_str()), ("tus-resumable", "1.0.0")];
         let path = paths::upload(carnet, blob);
-        let stands =
-            send(&client, &program.base, (reqwest::Method::HEAD, &path, Vec::new()), &headers).await;
+        let stands = send(
+            &client,
+            &program.base,
+            (reqwest::Method::HEAD, &path, Vec::new()),
+            &headers,
+        )
+        .await;
         let (status, _, offset) = stands.unwrap();
         if acknowledged > 0 {
             assert_eq!(status, 200);
@@ -115,35 +141,64 @@ async fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
         catch_up(&client, &program.base, &anne, &book).await;
         program.kill();
     }
-    assert!(book.lock().unwrap().state.seq > u64::from(KILLS), "hardly anything was pushed");
+    assert!(
+        book.lock().unwrap().state.seq > u64::from(KILLS),
+        "hardly anything was pushed"
+    );
 }
 
 async fn begin(client: &Client, base: &str) -> (Person, Book) {
     let mut anne = Person::new(1);
     let json = [("content-type", "application/json")];
     let post = reqwest::Method::POST;
-    let answer =
-        send(client, base, (post.clone(), paths::CHALLENGE, b"null".to_vec()), &json).await.unwrap();
+    let answer = send(
+        client,
+        base,
+        (post.clone(), paths::CHALLENGE, b"null".to_vec()),
+        &json,
+    )
+    .await
+    .unwrap();
     let challenge: protocol::account::ChallengeAnswer = serde_json::from_slice(&answer.1).unwrap();
     let asked = serde_json::to_vec(&anne.account_request(challenge.challenge)).unwrap();
-    let answer = send(client, base, (post.clone(), paths::ACCOUNTS, asked), &json).await.unwrap();
+    let answer = send(client, base, (post.clone(), paths::ACCOUNTS, asked), &json)
+        .await
+        .unwrap();
     assert_eq!(answer.0, 200);
     anne.cookie = answer.2;
     let opening = genesis(&anne, 1, now());
-    let headers = [("content-type", "application/cbor"), ("cookie", anne.cookie.as_str())];
+    let headers = [
+        ("content-type", "application/cbor"),
+        ("cookie", anne.cookie.as_str()),
+    ];
     let body = protocol::cbor::encode(&opening);
-    let answer = send(client, base, (post, paths::CARNETS, body), &headers).await.unwrap();
+    let answer = send(client, base, (post, paths::CARNETS, body), &headers)
+        .await
+        .unwrap();
     assert_eq!(answer.0, 200);
-    (anne, Book { state: protocol::apply::open(&opening.signed).unwrap() })
+    (
+        anne,
+        Book {
+            state: protocol::apply::open(&opening.signed).unwrap(),
+        },
+    )
 }
 
 /// Pushes until the program is dead. What was acknowledged is in the book afterwards.
 async fn push_on(client: Client, base: String, anne: Person, book: Arc<Mutex<Book>>) {
-    let headers = [("content-type", "application/cbor"), ("cookie", anne.cookie.as_str())];
+    let headers = [
+        ("content-type", "application/cbor"),
+        ("cookie", anne.cookie.as_str()),
+    ];
     loop {
         let mut next = book.lock().unwrap().clone();
         let number = next.state.seq + 1;
-        let mut draft = put(SectionId::HEALTH, 1, format!("entry {number}").as_bytes(), Vec::new());
+        let mut draft = put(
+            SectionId::HEALTH,
+            1,
+            format!("entry {number}").as_bytes(),
+            Vec::new(),
+        );
         if let protocol::change::Change::Put(put) = &mut draft.changes[0] {
             let mut entry = [0; 16];
             entry[..8].copy_from_slice(&number.to_be_bytes());
@@ -152,7 +207,14 @@ async fn push_on(client: Client, base: String, anne: Person, book: Arc<Mutex<Boo
         let push = next.next(&anne, draft, now().max(next.state.at));
         let body = protocol::cbor::encode(&push);
         let path = paths::log(next.id());
-        match send(&client, &base, (reqwest::Method::POST, &path, body), &headers).await {
+        match send(
+            &client,
+            &base,
+            (reqwest::Method::POST, &path, body),
+            &headers,
+        )
+        .await
+        {
             Some((200, ..)) => next.state = apply(&next.state, &push.signed).unwrap(),
             Some((status, body, _)) => panic!("{status} {}", String::from_utf8_lossy(&body)),
             None => return,
@@ -194,7 +256,14 @@ async fn upload_on(
             ("upload-offset", at.as_str()),
         ];
         let piece = vec![7; 200_000];
-        match send(&client, &base, (reqwest::Method::PATCH, &path, piece), &headers).await {
+        match send(
+            &client,
+            &base,
+            (reqwest::Method::PATCH, &path, piece),
+            &headers,
+        )
+        .await
+        {
             Some((204, _, told)) => offset = told.parse().unwrap(),
             Some((status, body, _)) => panic!("{status} {}", String::from_utf8_lossy(&body)),
             None => return offset,
@@ -210,11 +279,16 @@ async fn catch_up(client: &Client, base: &str, anne: &Person, book: &Mutex<Book>
     };
     let path = format!("{}?from={}", paths::log(carnet), state.seq);
     let request = (reqwest::Method::GET, path.as_str(), Vec::new());
-    let (status, body, _) =
-        send(client, base, request, &[("cookie", anne.cookie.as_str())]).await.unwrap();
+    let (status, body, _) = send(client, base, request, &[("cookie", anne.cookie.as_str())])
+        .await
+        .unwrap();
     assert_eq!(status, 200);
     let pulled: Pulled = protocol::cbor::decode(&body).unwrap();
-    assert_eq!(pulled.commits[0].signed.digest(), state.head, "an acknowledged commit is lost");
+    assert_eq!(
+        pulled.commits[0].signed.digest(),
+        state.head,
+        "an acknowledged commit is lost"
+    );
     let mut state = state;
     for received in &pulled.commits[1..] {
         state = apply(&state, &received.signed).unwrap();

@@ -28,10 +28,18 @@ async fn begin(server: &TestServer, who: &Person, carnet: CarnetId, size: u64) -
         ("upload-length", &size.to_string()),
         ("upload-metadata", &metadata),
     ];
-    server.send(Method::POST, &paths::uploads(carnet), &headers, Vec::new()).await
+    server
+        .send(Method::POST, &paths::uploads(carnet), &headers, Vec::new())
+        .await
 }
 
-async fn patch(server: &TestServer, who: &Person, carnet: CarnetId, at: u64, sent: &[u8]) -> Answer {
+async fn patch(
+    server: &TestServer,
+    who: &Person,
+    carnet: CarnetId,
+    at: u64,
+    sent: &[u8],
+) -> Answer {
     let headers = [
         ("origin", server.base.as_str()),
         ("cookie", &who.cookie),
@@ -39,7 +47,14 @@ async fn patch(server: &TestServer, who: &Person, carnet: CarnetId, at: u64, sen
         ("content-type", BYTES),
         ("upload-offset", &at.to_string()),
     ];
-    server.send(Method::PATCH, &paths::upload(carnet, BLOB), &headers, sent.to_vec()).await
+    server
+        .send(
+            Method::PATCH,
+            &paths::upload(carnet, BLOB),
+            &headers,
+            sent.to_vec(),
+        )
+        .await
 }
 
 async fn tus(server: &TestServer, method: Method, who: &Person, carnet: CarnetId) -> Answer {
@@ -48,17 +63,29 @@ async fn tus(server: &TestServer, method: Method, who: &Person, carnet: CarnetId
         ("cookie", &who.cookie),
         ("tus-resumable", "1.0.0"),
     ];
-    server.send(method, &paths::upload(carnet, BLOB), &headers, Vec::new()).await
+    server
+        .send(method, &paths::upload(carnet, BLOB), &headers, Vec::new())
+        .await
 }
 
 async fn range(server: &TestServer, who: &Person, carnet: CarnetId, range: &str) -> Answer {
     let headers = [("cookie", who.cookie.as_str()), ("range", range)];
-    server.send(Method::GET, &paths::file(carnet, BLOB), &headers, Vec::new()).await
+    server
+        .send(
+            Method::GET,
+            &paths::file(carnet, BLOB),
+            &headers,
+            Vec::new(),
+        )
+        .await
 }
 
 async fn upload(server: &TestServer, who: &Person, carnet: CarnetId, file: &[u8]) {
     let answer = begin(server, who, carnet, file.len() as u64).await;
-    assert_eq!(answer.is_fine().header("location"), paths::upload(carnet, BLOB));
+    assert_eq!(
+        answer.is_fine().header("location"),
+        paths::upload(carnet, BLOB)
+    );
     let mut at = 0;
     for piece in file.chunks(300_000) {
         let answer = patch(server, who, carnet, at, piece).await;
@@ -74,7 +101,9 @@ async fn a_file_goes_up_in_pieces_and_comes_down_whole_or_in_exact_ranges() {
     let book = Book::open(&server, &anne).await;
     let file = bytes(1_000_000);
     upload(&server, &anne, book.id(), &file).await;
-    let whole = server.get(&paths::file(book.id(), BLOB), &anne.cookie).await;
+    let whole = server
+        .get(&paths::file(book.id(), BLOB), &anne.cookie)
+        .await;
     assert_eq!((whole.status, whole.body.len()), (200, file.len()));
     assert!(whole.body == file);
     assert_eq!(whole.header("accept-ranges"), "bytes");
@@ -107,7 +136,9 @@ async fn an_upload_stands_where_it_stands() {
     let book = Book::open(&server, &anne).await;
     let file = bytes(200_000);
     begin(&server, &anne, book.id(), 200_000).await.is_fine();
-    patch(&server, &anne, book.id(), 0, &file[..100_000]).await.is_fine();
+    patch(&server, &anne, book.id(), 0, &file[..100_000])
+        .await
+        .is_fine();
     let stands = tus(&server, Method::HEAD, &anne, book.id()).await;
     assert_eq!(stands.header("upload-offset"), "100000");
     assert_eq!(stands.header("upload-length"), "200000");
@@ -119,11 +150,19 @@ async fn an_upload_stands_where_it_stands() {
     let answer = patch(&server, &anne, book.id(), 100_000, &bytes(100_001)).await;
     assert_eq!(answer.refusal(), Refusal::TooLarge);
     // Nothing is handed out before it is whole.
-    let early = server.get(&paths::file(book.id(), BLOB), &anne.cookie).await;
+    let early = server
+        .get(&paths::file(book.id(), BLOB), &anne.cookie)
+        .await;
     assert_eq!(early.refusal(), Refusal::NotFound);
-    patch(&server, &anne, book.id(), 100_000, &file[100_000..]).await.is_fine();
-    patch(&server, &anne, book.id(), 200_000, &[]).await.is_fine();
-    let whole = server.get(&paths::file(book.id(), BLOB), &anne.cookie).await;
+    patch(&server, &anne, book.id(), 100_000, &file[100_000..])
+        .await
+        .is_fine();
+    patch(&server, &anne, book.id(), 200_000, &[])
+        .await
+        .is_fine();
+    let whole = server
+        .get(&paths::file(book.id(), BLOB), &anne.cookie)
+        .await;
     assert!(whole.body == file);
 }
 
@@ -134,7 +173,10 @@ async fn what_came_before_the_connection_broke_is_kept() {
     let book = Book::open(&server, &anne).await;
     let file = bytes(500_000);
     begin(&server, &anne, book.id(), 500_000).await.is_fine();
-    let pieces = stream::iter([Ok(file[..200_000].to_vec()), Err(std::io::Error::other("gone"))]);
+    let pieces = stream::iter([
+        Ok(file[..200_000].to_vec()),
+        Err(std::io::Error::other("gone")),
+    ]);
     let broken = server
         .client
         .patch(format!("{}{}", server.base, paths::upload(book.id(), BLOB)))
@@ -157,8 +199,12 @@ async fn what_came_before_the_connection_broke_is_kept() {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     assert!((1..=200_000).contains(&offset), "{offset}");
-    patch(&server, &anne, book.id(), offset, &file[offset as usize..]).await.is_fine();
-    let whole = server.get(&paths::file(book.id(), BLOB), &anne.cookie).await;
+    patch(&server, &anne, book.id(), offset, &file[offset as usize..])
+        .await
+        .is_fine();
+    let whole = server
+        .get(&paths::file(book.id(), BLOB), &anne.cookie)
+        .await;
     assert!(whole.body == file);
 }
 
@@ -166,34 +212,61 @@ async fn what_came_before_the_connection_broke_is_kept() {
 async fn a_file_is_its_uploaders_until_an_entry_names_it() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
-    let (bea, chloe) = (Person::join(&server, 2).await, Person::join(&server, 3).await);
+    let (bea, chloe) = (
+        Person::join(&server, 2).await,
+        Person::join(&server, 3).await,
+    );
     let mut book = Book::open(&server, &anne).await;
     let daily = [(SectionId::DAILY, Access::Write, None)];
     let health = [(SectionId::HEALTH, Access::Read, None)];
-    book.admit(&server, &anne, &bea, Role::Relative, &daily).await;
-    book.admit(&server, &anne, &chloe, Role::Relative, &health).await;
+    book.admit(&server, &anne, &bea, Role::Relative, &daily)
+        .await;
+    book.admit(&server, &anne, &chloe, Role::Relative, &health)
+        .await;
     upload(&server, &anne, book.id(), &bytes(100_000)).await;
     let path = paths::file(book.id(), BLOB);
     for other in [&bea, &chloe] {
-        assert_eq!(server.get(&path, &other.cookie).await.refusal(), Refusal::NotFound);
+        assert_eq!(
+            server.get(&path, &other.cookie).await.refusal(),
+            Refusal::NotFound
+        );
         let answer = tus(&server, Method::DELETE, other, book.id()).await;
         assert_eq!(answer.refusal(), Refusal::NotFound);
     }
     // Who may only read cannot take up room.
-    assert_eq!(begin(&server, &chloe, book.id(), 10).await.refusal(), Refusal::NotAllowed);
+    assert_eq!(
+        begin(&server, &chloe, book.id(), 10).await.refusal(),
+        Refusal::NotAllowed
+    );
     let stranger = Person::join(&server, 4).await;
-    assert_eq!(begin(&server, &stranger, book.id(), 10).await.refusal(), Refusal::NotFound);
-    let named = vec![FileUse { blob: BLOB, size: 100_000 }];
-    book.push(&server, &anne, put(SectionId::HEALTH, 1, b"report", named)).await;
+    assert_eq!(
+        begin(&server, &stranger, book.id(), 10).await.refusal(),
+        Refusal::NotFound
+    );
+    let named = vec![FileUse {
+        blob: BLOB,
+        size: 100_000,
+    }];
+    book.push(&server, &anne, put(SectionId::HEALTH, 1, b"report", named))
+        .await;
     server.get(&path, &chloe.cookie).await.is_fine();
-    assert_eq!(server.get(&path, &bea.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get(&path, &bea.cookie).await.refusal(),
+        Refusal::NotFound
+    );
     // Once named it cannot be given up; it goes with its entry.
     let answer = tus(&server, Method::DELETE, &anne, book.id()).await;
     assert_eq!(answer.refusal(), Refusal::NotAllowed);
     let entry = EntryId::from_bytes([1; 16]);
-    let erase = Change::Erase { section: SectionId::HEALTH, entry };
+    let erase = Change::Erase {
+        section: SectionId::HEALTH,
+        entry,
+    };
     book.push(&server, &anne, plain(vec![erase])).await;
-    assert_eq!(server.get(&path, &chloe.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get(&path, &chloe.cookie).await.refusal(),
+        Refusal::NotFound
+    );
 }
 
 #[tokio::test]
@@ -201,7 +274,14 @@ async fn a_commit_that_names_a_missing_or_unfinished_file_is_refused() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let mut book = Book::open(&server, &anne).await;
-    let naming = |size| put(SectionId::HEALTH, 1, b"report", vec![FileUse { blob: BLOB, size }]);
+    let naming = |size| {
+        put(
+            SectionId::HEALTH,
+            1,
+            b"report",
+            vec![FileUse { blob: BLOB, size }],
+        )
+    };
     let refused = async |book: &Book, size| {
         let push = book.next(&anne, naming(size), server.now());
         book.send(&server, &anne, &push).await.refusal()
@@ -209,7 +289,9 @@ async fn a_commit_that_names_a_missing_or_unfinished_file_is_refused() {
     assert_eq!(refused(&book, 100_000).await, Refusal::FileMissing);
     begin(&server, &anne, book.id(), 100_000).await.is_fine();
     assert_eq!(refused(&book, 100_000).await, Refusal::FileMissing);
-    patch(&server, &anne, book.id(), 0, &bytes(100_000)).await.is_fine();
+    patch(&server, &anne, book.id(), 0, &bytes(100_000))
+        .await
+        .is_fine();
     assert_eq!(refused(&book, 99_999).await, Refusal::FileMissing);
     book.push(&server, &anne, naming(100_000)).await;
 }
@@ -219,14 +301,28 @@ async fn an_upload_takes_up_room_until_it_is_given_up() {
     let server = TestServer::start_with("carnet_bytes = 300000").await;
     let anne = Person::join(&server, 1).await;
     let book = Book::open(&server, &anne).await;
-    assert_eq!(begin(&server, &anne, book.id(), 300_000).await.refusal(), Refusal::Quota);
+    assert_eq!(
+        begin(&server, &anne, book.id(), 300_000).await.refusal(),
+        Refusal::Quota
+    );
     begin(&server, &anne, book.id(), 200_000).await.is_fine();
-    assert_eq!(begin(&server, &anne, book.id(), 1000).await.refusal(), Refusal::Exists);
-    let quota = server.get(&paths::quota(book.id()), &anne.cookie).await.json();
+    assert_eq!(
+        begin(&server, &anne, book.id(), 1000).await.refusal(),
+        Refusal::Exists
+    );
+    let quota = server
+        .get(&paths::quota(book.id()), &anne.cookie)
+        .await
+        .json();
     assert!(quota["used"].as_u64().unwrap() > 200_000);
     assert_eq!(quota["allowed"], 300_000);
-    tus(&server, Method::DELETE, &anne, book.id()).await.is_fine();
-    let quota = server.get(&paths::quota(book.id()), &anne.cookie).await.json();
+    tus(&server, Method::DELETE, &anne, book.id())
+        .await
+        .is_fine();
+    let quota = server
+        .get(&paths::quota(book.id()), &anne.cookie)
+        .await
+        .json();
     assert!(quota["used"].as_u64().unwrap() < 10_000);
 }
 
@@ -235,14 +331,19 @@ async fn an_upload_that_is_none_is_refused() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let book = Book::open(&server, &anne).await;
-    assert_eq!(begin(&server, &anne, book.id(), 0).await.refusal(), Refusal::Malformed);
+    assert_eq!(
+        begin(&server, &anne, book.id(), 0).await.refusal(),
+        Refusal::Malformed
+    );
     let huge = begin(&server, &anne, book.id(), limits::FILE + 1).await;
     assert_eq!(huge.refusal(), Refusal::TooLarge);
     let headers = [("origin", server.base.as_str()), ("cookie", &anne.cookie)];
     let path = paths::uploads(book.id());
     let answer = server.send(Method::POST, &path, &headers, Vec::new()).await;
     assert_eq!(answer.refusal(), Refusal::Malformed);
-    begin(&server, &anne, book.id(), 20 * 1024 * 1024).await.is_fine();
+    begin(&server, &anne, book.id(), 20 * 1024 * 1024)
+        .await
+        .is_fine();
     let chunk = vec![0; limits::UPLOAD_CHUNK + 1];
     let answer = patch(&server, &anne, book.id(), 0, &chunk).await;
     assert_eq!(answer.refusal(), Refusal::TooLarge);

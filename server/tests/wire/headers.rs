@@ -29,10 +29,22 @@ async fn every_answer_is_guarded() {
     let folder = tempfile::tempdir().unwrap();
     site(folder.path());
     let server = TestServer::start_in(folder, "").await;
-    for path in ["/fr", "/fr/nowhere", "/pkg/abc/app.js", "/", paths::HEALTH, paths::ACCOUNT, "/api/no"] {
+    for path in [
+        "/fr",
+        "/fr/nowhere",
+        "/pkg/abc/app.js",
+        "/",
+        paths::HEALTH,
+        paths::ACCOUNT,
+        "/api/no",
+    ] {
         let answer = server.get(path, "").await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-abc='"));
+        assert!(
+            policy.starts_with(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-abc='"
+            )
+        );
         assert!(!policy.contains("unsafe-inline") && policy.contains("frame-ancestors 'none'"));
         for (name, value) in [
             ("referrer-policy", "no-referrer"),
@@ -42,7 +54,11 @@ async fn every_answer_is_guarded() {
         ] {
             assert_eq!(answer.header(name), value, "{path}");
         }
-        assert!(answer.header("permissions-policy").contains("publickey-credentials-get=(self)"));
+        assert!(
+            answer
+                .header("permissions-policy")
+                .contains("publickey-credentials-get=(self)")
+        );
         assert_eq!(answer.header("strict-transport-security"), "");
     }
 }
@@ -55,14 +71,23 @@ async fn pages_are_the_same_for_everybody_and_set_no_cookie() {
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
     for path in ["/fr", "/fr/carnets/one", "/fr/carnets/two", "/fr/nowhere"] {
-        let answers =
-            [server.get(path, "").await, server.get(path, &anne.cookie).await, server.get(path, &bea.cookie).await];
+        let answers = [
+            server.get(path, "").await,
+            server.get(path, &anne.cookie).await,
+            server.get(path, &bea.cookie).await,
+        ];
         for answer in &answers {
-            assert_eq!((answer.status, &answer.body), (answers[0].status, &answers[0].body));
+            assert_eq!(
+                (answer.status, &answer.body),
+                (answers[0].status, &answers[0].body)
+            );
             assert!(!answer.headers.contains_key("set-cookie"));
         }
     }
-    let (one, two) = (server.get("/fr/carnets/one", "").await, server.get("/fr/carnets/two", "").await);
+    let (one, two) = (
+        server.get("/fr/carnets/one", "").await,
+        server.get("/fr/carnets/two", "").await,
+    );
     assert_eq!(one.body, two.body);
 }
 
@@ -71,6 +96,9 @@ async fn what_is_told_to_somebody_is_never_stored() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     for path in [paths::ACCOUNT, paths::HEALTH, "/api/ways/none"] {
-        assert_eq!(server.get(path, &anne.cookie).await.header("cache-control"), "no-store");
+        assert_eq!(
+            server.get(path, &anne.cookie).await.header("cache-control"),
+            "no-store"
+        );
     }
 }

@@ -20,13 +20,35 @@ async fn guardians_see_who_read_and_wrote_what() {
     let bea = Person::join(&server, 2).await;
     let mut book = Book::open(&server, &anne).await;
     let daily = [(SectionId::DAILY, Access::Read, None)];
-    book.admit(&server, &anne, &bea, Role::Relative, &daily).await;
-    book.push(&server, &anne, put(SectionId::DAILY, 1, b"note", Vec::new())).await;
-    server.get(&paths::log(book.id()), &bea.cookie).await.is_fine();
-    let fetch = Fetch { digests: vec![sealed_digest(b"note")] };
-    server.cbor(Method::POST, &paths::payloads(book.id()), &bea.cookie, &fetch).await.is_fine();
+    book.admit(&server, &anne, &bea, Role::Relative, &daily)
+        .await;
+    book.push(
+        &server,
+        &anne,
+        put(SectionId::DAILY, 1, b"note", Vec::new()),
+    )
+    .await;
+    server
+        .get(&paths::log(book.id()), &bea.cookie)
+        .await
+        .is_fine();
+    let fetch = Fetch {
+        digests: vec![sealed_digest(b"note")],
+    };
+    server
+        .cbor(
+            Method::POST,
+            &paths::payloads(book.id()),
+            &bea.cookie,
+            &fetch,
+        )
+        .await
+        .is_fine();
     let path = paths::journal(book.id());
-    assert_eq!(server.get(&path, &bea.cookie).await.refusal(), Refusal::NotAllowed);
+    assert_eq!(
+        server.get(&path, &bea.cookie).await.refusal(),
+        Refusal::NotAllowed
+    );
     let mut journal = Journal { lines: Vec::new() };
     for _ in 0..50 {
         let answer = server.get(&path, &anne.cookie).await;
@@ -36,7 +58,12 @@ async fn guardians_see_who_read_and_wrote_what() {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    let acts: Vec<_> = journal.lines.iter().rev().map(|line| (line.member, &line.act)).collect();
+    let acts: Vec<_> = journal
+        .lines
+        .iter()
+        .rev()
+        .map(|line| (line.member, &line.act))
+        .collect();
     let read = Act::Read {
         section: SectionId::DAILY,
         entries: vec![protocol::ids::EntryId::from_bytes([1; 16])],
@@ -53,5 +80,12 @@ async fn guardians_see_who_read_and_wrote_what() {
     );
     let answer = server.get(&format!("{path}?before=3"), &anne.cookie).await;
     let older: Journal = serde_json::from_slice(&answer.is_fine().body).unwrap();
-    assert_eq!(older.lines.iter().map(|line| line.number).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(
+        older
+            .lines
+            .iter()
+            .map(|line| line.number)
+            .collect::<Vec<_>>(),
+        [2, 1]
+    );
 }

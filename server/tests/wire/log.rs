@@ -15,7 +15,12 @@ use crate::support::{Answer, Book, Person, TestServer};
 const HEALTH: SectionId = SectionId::HEALTH;
 
 async fn pull(server: &TestServer, person: &Person, carnet: CarnetId, from: u64) -> Answer {
-    server.get(&format!("{}?from={from}", paths::log(carnet)), &person.cookie).await
+    server
+        .get(
+            &format!("{}?from={from}", paths::log(carnet)),
+            &person.cookie,
+        )
+        .await
 }
 
 #[tokio::test]
@@ -24,19 +29,33 @@ async fn what_is_pushed_is_pulled_by_members_alone() {
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
     let mut book = Book::open(&server, &anne).await;
-    let push = book.push(&server, &anne, put(HEALTH, 1, b"sealed", Vec::new())).await;
+    let push = book
+        .push(&server, &anne, put(HEALTH, 1, b"sealed", Vec::new()))
+        .await;
     let pulled: Pulled = pull(&server, &anne, book.id(), 0).await.cbor();
-    assert_eq!((pulled.seq, pulled.head, pulled.commits.len()), (1, book.state.head, 2));
+    assert_eq!(
+        (pulled.seq, pulled.head, pulled.commits.len()),
+        (1, book.state.head, 2)
+    );
     assert_eq!(pulled.commits[1].signed, push.signed);
     assert_eq!(pulled.commits[1].at, server.now());
     assert_eq!(pulled.envelopes, [Sealed(vec![1; 64])]);
     let rest: Pulled = pull(&server, &anne, book.id(), 2).await.cbor();
     assert!(rest.commits.is_empty() && rest.envelopes.is_empty());
-    assert_eq!(pull(&server, &bea, book.id(), 0).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        pull(&server, &bea, book.id(), 0).await.refusal(),
+        Refusal::NotFound
+    );
     let nobody = Person::new(3);
-    assert_eq!(pull(&server, &nobody, book.id(), 0).await.refusal(), Refusal::SignedOut);
+    assert_eq!(
+        pull(&server, &nobody, book.id(), 0).await.refusal(),
+        Refusal::SignedOut
+    );
     let nothing = CarnetId::from_bytes([9; 32]);
-    assert_eq!(pull(&server, &anne, nothing, 0).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        pull(&server, &anne, nothing, 0).await.refusal(),
+        Refusal::NotFound
+    );
 }
 
 #[tokio::test]
@@ -45,7 +64,9 @@ async fn push_without_session_is_refused() {
     let anne = Person::join(&server, 1).await;
     let book = Book::open(&server, &anne).await;
     let push = book.next(&anne, put(HEALTH, 1, b"x", Vec::new()), server.now());
-    let answer = server.cbor(Method::POST, &paths::log(book.id()), "", &push).await;
+    let answer = server
+        .cbor(Method::POST, &paths::log(book.id()), "", &push)
+        .await;
     assert_eq!(answer.refusal(), Refusal::SignedOut);
 }
 
@@ -61,7 +82,9 @@ async fn push_from_another_origin_is_refused() {
         ("origin", "https://evil.example"),
     ];
     let body = protocol::cbor::encode(&push);
-    let answer = server.send(Method::POST, &paths::log(book.id()), &headers, body).await;
+    let answer = server
+        .send(Method::POST, &paths::log(book.id()), &headers, body)
+        .await;
     assert_eq!(answer.refusal(), Refusal::ForeignOrigin);
 }
 
@@ -72,9 +95,14 @@ async fn push_of_somebody_elses_commit_is_refused() {
     let bea = Person::join(&server, 2).await;
     let book = Book::open(&server, &anne).await;
     let push = book.next(&anne, put(HEALTH, 1, b"x", Vec::new()), server.now());
-    assert_eq!(book.send(&server, &bea, &push).await.refusal(), Refusal::NotAllowed);
+    assert_eq!(
+        book.send(&server, &bea, &push).await.refusal(),
+        Refusal::NotAllowed
+    );
     let opening = genesis(&anne, 9, server.now());
-    let answer = server.cbor(Method::POST, paths::CARNETS, &bea.cookie, &opening).await;
+    let answer = server
+        .cbor(Method::POST, paths::CARNETS, &bea.cookie, &opening)
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAllowed);
 }
 
@@ -90,14 +118,28 @@ async fn forged_commit_is_refused() {
         payloads: Vec::new(),
         envelopes: Vec::new(),
     };
-    assert_eq!(book.send(&server, &anne, &forged).await.refusal(), Refusal::BadSignature);
-    let mut bent = book.next(&anne, plain(vec![Change::Device { key: None }]), server.now());
+    assert_eq!(
+        book.send(&server, &anne, &forged).await.refusal(),
+        Refusal::BadSignature
+    );
+    let mut bent = book.next(
+        &anne,
+        plain(vec![Change::Device { key: None }]),
+        server.now(),
+    );
     let last = bent.signed.body.len() - 1;
     bent.signed.body[last] ^= 1;
     assert!(book.send(&server, &anne, &bent).await.status >= 400);
     // A stranger that is signed in is no member, however well it signs.
-    let foreign = book.next(&mallory, plain(vec![Change::Device { key: None }]), server.now());
-    assert_eq!(book.send(&server, &mallory, &foreign).await.refusal(), Refusal::NotMember);
+    let foreign = book.next(
+        &mallory,
+        plain(vec![Change::Device { key: None }]),
+        server.now(),
+    );
+    assert_eq!(
+        book.send(&server, &mallory, &foreign).await.refusal(),
+        Refusal::NotMember
+    );
     let pulled: Pulled = pull(&server, &anne, book.id(), 0).await.cbor();
     assert_eq!(pulled.seq, 0);
 }
@@ -109,14 +151,22 @@ async fn repeated_commit_gets_the_first_answer() {
     let mut book = Book::open(&server, &anne).await;
     let first = server.now();
     let before = book.clone();
-    let push = book.push(&server, &anne, put(HEALTH, 1, b"x", Vec::new())).await;
-    book.push(&server, &anne, put(HEALTH, 2, b"y", Vec::new())).await;
+    let push = book
+        .push(&server, &anne, put(HEALTH, 1, b"x", Vec::new()))
+        .await;
+    book.push(&server, &anne, put(HEALTH, 2, b"y", Vec::new()))
+        .await;
     server.wait(100);
     let again: Pushed = before.send(&server, &anne, &push).await.cbor();
-    assert_eq!((again.seq, again.head, again.received), (1, push.signed.digest(), first));
+    assert_eq!(
+        (again.seq, again.head, again.received),
+        (1, push.signed.digest(), first)
+    );
     let opening = genesis(&anne, 1, first);
-    let again: Pushed =
-        server.cbor(Method::POST, paths::CARNETS, &anne.cookie, &opening).await.cbor();
+    let again: Pushed = server
+        .cbor(Method::POST, paths::CARNETS, &anne.cookie, &opening)
+        .await
+        .cbor();
     assert_eq!((again.seq, again.received), (0, first));
 }
 
@@ -126,8 +176,12 @@ async fn reordered_commit_is_refused() {
     let anne = Person::join(&server, 1).await;
     let mut book = Book::open(&server, &anne).await;
     let late = book.next(&anne, put(HEALTH, 1, b"late", Vec::new()), server.now());
-    book.push(&server, &anne, put(HEALTH, 2, b"first", Vec::new())).await;
-    assert_eq!(book.send(&server, &anne, &late).await.refusal(), Refusal::Stale);
+    book.push(&server, &anne, put(HEALTH, 2, b"first", Vec::new()))
+        .await;
+    assert_eq!(
+        book.send(&server, &anne, &late).await.refusal(),
+        Refusal::Stale
+    );
     let mut ahead = book.body(&anne, vec![Change::Device { key: None }], server.now());
     ahead.seq += 1;
     let ahead = Push {
@@ -135,7 +189,10 @@ async fn reordered_commit_is_refused() {
         payloads: Vec::new(),
         envelopes: Vec::new(),
     };
-    assert_eq!(book.send(&server, &anne, &ahead).await.refusal(), Refusal::Stale);
+    assert_eq!(
+        book.send(&server, &anne, &ahead).await.refusal(),
+        Refusal::Stale
+    );
 }
 
 #[tokio::test]
@@ -145,10 +202,16 @@ async fn commit_from_the_future_or_the_past_is_refused() {
     let book = Book::open(&server, &anne).await;
     let device = || plain(vec![Change::Device { key: None }]);
     let early = book.next(&anne, device(), server.now().plus(5 * MINUTE + 1));
-    assert_eq!(book.send(&server, &anne, &early).await.refusal(), Refusal::BadDate);
+    assert_eq!(
+        book.send(&server, &anne, &early).await.refusal(),
+        Refusal::BadDate
+    );
     let past = protocol::time::Seconds(server.now().0 - 1);
     let late = book.next(&anne, device(), past);
-    assert_eq!(book.send(&server, &anne, &late).await.refusal(), Refusal::BadDate);
+    assert_eq!(
+        book.send(&server, &anne, &late).await.refusal(),
+        Refusal::BadDate
+    );
     let fine = book.next(&anne, device(), server.now().plus(5 * MINUTE));
     book.send(&server, &anne, &fine).await.is_fine();
 }
@@ -172,17 +235,30 @@ async fn what_comes_along_must_be_what_is_named() {
     assert_eq!(refused(other).await, Refusal::Mismatch);
     let more = push(&|push| push.payloads.push(Sealed(vec![1])));
     assert_eq!(refused(more).await, Refusal::Mismatch);
-    let envelope = protocol::carnet::Envelope { member: bea.id, file: Sealed(vec![1]) };
+    let envelope = protocol::carnet::Envelope {
+        member: bea.id,
+        file: Sealed(vec![1]),
+    };
     let unnamed = push(&|push| push.envelopes.push(envelope.clone()));
     assert_eq!(refused(unnamed).await, Refusal::Mismatch);
     let mut twice = draft();
     twice.changes.push(twice.changes[0].clone());
     twice.payloads.push(twice.payloads[0].clone());
-    assert_eq!(refused(book.next(&anne, twice, server.now())).await, Refusal::Mismatch);
+    assert_eq!(
+        refused(book.next(&anne, twice, server.now())).await,
+        Refusal::Mismatch
+    );
     let huge = put(HEALTH, 1, &vec![0; limits::PAYLOAD + 1], Vec::new());
-    assert_eq!(refused(book.next(&anne, huge, server.now())).await, Refusal::TooLarge);
+    assert_eq!(
+        refused(book.next(&anne, huge, server.now())).await,
+        Refusal::TooLarge
+    );
     let admit = vec![
-        Change::Admit { keys: bea.keys.clone(), role: Role::Relative, label: Sealed(vec![1]) },
+        Change::Admit {
+            keys: bea.keys.clone(),
+            role: Role::Relative,
+            label: Sealed(vec![1]),
+        },
         Change::Grant {
             member: bea.id,
             section: HEALTH,
@@ -194,8 +270,10 @@ async fn what_comes_along_must_be_what_is_named() {
     let without = book.next(&anne, plain(admit), server.now());
     assert_eq!(refused(without.clone()).await, Refusal::Mismatch);
     let mut wrong = without;
-    wrong.envelopes =
-        vec![protocol::carnet::Envelope { member: anne.id, file: Sealed(b"key".to_vec()) }];
+    wrong.envelopes = vec![protocol::carnet::Envelope {
+        member: anne.id,
+        file: Sealed(b"key".to_vec()),
+    }];
     assert_eq!(refused(wrong).await, Refusal::Mismatch);
 }
 
@@ -204,11 +282,24 @@ async fn a_payload_cannot_be_put_twice_to_be_read_elsewhere() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let mut book = Book::open(&server, &anne).await;
-    book.push(&server, &anne, put(HEALTH, 1, b"sealed", Vec::new())).await;
-    let copy = book.next(&anne, put(SectionId::DAILY, 2, b"sealed", Vec::new()), server.now());
-    assert_eq!(book.send(&server, &anne, &copy).await.refusal(), Refusal::Exists);
+    book.push(&server, &anne, put(HEALTH, 1, b"sealed", Vec::new()))
+        .await;
+    let copy = book.next(
+        &anne,
+        put(SectionId::DAILY, 2, b"sealed", Vec::new()),
+        server.now(),
+    );
+    assert_eq!(
+        book.send(&server, &anne, &copy).await.refusal(),
+        Refusal::Exists
+    );
     // The refused commit left nothing behind: the chain goes on.
-    book.push(&server, &anne, put(SectionId::DAILY, 2, b"other", Vec::new())).await;
+    book.push(
+        &server,
+        &anne,
+        put(SectionId::DAILY, 2, b"other", Vec::new()),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -216,12 +307,27 @@ async fn commit_of_another_carnet_is_refused() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
-    let (book, other) = (Book::open(&server, &anne).await, Book::open(&server, &bea).await);
-    let push = book.next(&anne, plain(vec![Change::Device { key: None }]), server.now());
-    assert_eq!(other.send(&server, &anne, &push).await.refusal(), Refusal::WrongCarnet);
+    let (book, other) = (
+        Book::open(&server, &anne).await,
+        Book::open(&server, &bea).await,
+    );
+    let push = book.next(
+        &anne,
+        plain(vec![Change::Device { key: None }]),
+        server.now(),
+    );
+    assert_eq!(
+        other.send(&server, &anne, &push).await.refusal(),
+        Refusal::WrongCarnet
+    );
     let opening = genesis(&anne, 7, server.now());
-    assert_eq!(book.send(&server, &anne, &opening).await.refusal(), Refusal::WrongCarnet);
-    let answer = server.cbor(Method::POST, paths::CARNETS, &anne.cookie, &push).await;
+    assert_eq!(
+        book.send(&server, &anne, &opening).await.refusal(),
+        Refusal::WrongCarnet
+    );
+    let answer = server
+        .cbor(Method::POST, paths::CARNETS, &anne.cookie, &push)
+        .await;
     assert_eq!(answer.refusal(), Refusal::WrongCarnet);
 }
 
@@ -232,17 +338,46 @@ async fn bytes_that_are_no_push_are_refused() {
     let book = Book::open(&server, &anne).await;
     let path = paths::log(book.id());
     let send = async |kind: &str, bytes: Vec<u8>| {
-        server.ask(Method::POST, &path, &anne.cookie, kind, bytes).await.refusal()
+        server
+            .ask(Method::POST, &path, &anne.cookie, kind, bytes)
+            .await
+            .refusal()
     };
-    let push = book.next(&anne, plain(vec![Change::Device { key: None }]), server.now());
+    let push = book.next(
+        &anne,
+        plain(vec![Change::Device { key: None }]),
+        server.now(),
+    );
     let good = protocol::cbor::encode(&push);
-    assert_eq!(send("application/json", good.clone()).await, Refusal::Malformed);
-    assert_eq!(send("application/cbor", Vec::new()).await, Refusal::Malformed);
-    assert_eq!(send("application/cbor", good[..good.len() - 1].to_vec()).await, Refusal::Malformed);
-    assert_eq!(send("application/cbor", [good, vec![0]].concat()).await, Refusal::Malformed);
-    assert_eq!(send("application/cbor", vec![0; limits::PUSH + 1]).await, Refusal::TooLarge);
+    assert_eq!(
+        send("application/json", good.clone()).await,
+        Refusal::Malformed
+    );
+    assert_eq!(
+        send("application/cbor", Vec::new()).await,
+        Refusal::Malformed
+    );
+    assert_eq!(
+        send("application/cbor", good[..good.len() - 1].to_vec()).await,
+        Refusal::Malformed
+    );
+    assert_eq!(
+        send("application/cbor", [good, vec![0]].concat()).await,
+        Refusal::Malformed
+    );
+    assert_eq!(
+        send("application/cbor", vec![0; limits::PUSH + 1]).await,
+        Refusal::TooLarge
+    );
     // A length that is announced and not there must not be believed.
-    assert_eq!(send("application/cbor", vec![0x9b, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]).await, Refusal::Malformed);
+    assert_eq!(
+        send(
+            "application/cbor",
+            vec![0x9b, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]
+        )
+        .await,
+        Refusal::Malformed
+    );
 }
 
 #[tokio::test]
@@ -251,7 +386,9 @@ async fn carnets_of_one_account_are_not_without_end() {
     let anne = Person::join(&server, 1).await;
     for nonce in 0..3 {
         let opening = genesis(&anne, nonce, server.now());
-        let answer = server.cbor(Method::POST, paths::CARNETS, &anne.cookie, &opening).await;
+        let answer = server
+            .cbor(Method::POST, paths::CARNETS, &anne.cookie, &opening)
+            .await;
         match nonce {
             2 => assert_eq!(answer.refusal(), Refusal::Quota),
             _ => assert_eq!(answer.status, 200),
@@ -264,9 +401,21 @@ async fn a_full_carnet_takes_nothing_more_but_lets_things_go() {
     let server = TestServer::start_with("carnet_bytes = 4000").await;
     let anne = Person::join(&server, 1).await;
     let mut book = Book::open(&server, &anne).await;
-    book.push(&server, &anne, put(HEALTH, 1, &[1; 200], Vec::new())).await;
+    book.push(&server, &anne, put(HEALTH, 1, &[1; 200], Vec::new()))
+        .await;
     let more = book.next(&anne, put(HEALTH, 2, &[2; 3000], Vec::new()), server.now());
-    assert_eq!(book.send(&server, &anne, &more).await.refusal(), Refusal::Quota);
+    assert_eq!(
+        book.send(&server, &anne, &more).await.refusal(),
+        Refusal::Quota
+    );
     let entry = protocol::ids::EntryId::from_bytes([1; 16]);
-    book.push(&server, &anne, plain(vec![Change::Erase { section: HEALTH, entry }])).await;
+    book.push(
+        &server,
+        &anne,
+        plain(vec![Change::Erase {
+            section: HEALTH,
+            entry,
+        }]),
+    )
+    .await;
 }

@@ -1,5 +1,10 @@
 //! The real server over TCP, asked as a browser would ask, and as nobody should: one file for each group of addresses.
-#![allow(clippy::unwrap_used, clippy::print_stderr, clippy::cast_possible_truncation, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    clippy::cast_possible_truncation,
+    reason = "tests"
+)]
 
 mod accounts;
 mod crash;

@@ -11,8 +11,18 @@ use crate::support::person::{challenge, cookie_of};
 use crate::support::{Answer, Person, TestServer};
 
 async fn by_code(server: &TestServer, lookup: u8, token: u8) -> Answer {
-    let (lookup, token) = (LookupId::from_bytes([lookup; 32]), LoginToken::from_bytes([token; 32]));
-    server.json(Method::POST, paths::SESSIONS, "", &SignIn::Code { lookup, token }).await
+    let (lookup, token) = (
+        LookupId::from_bytes([lookup; 32]),
+        LoginToken::from_bytes([token; 32]),
+    );
+    server
+        .json(
+            Method::POST,
+            paths::SESSIONS,
+            "",
+            &SignIn::Code { lookup, token },
+        )
+        .await
 }
 
 #[tokio::test]
@@ -24,11 +34,20 @@ async fn a_code_brings_its_wrap_and_a_session() {
     assert_eq!(signed_in.account, anne.id);
     assert_eq!(signed_in.wrap.unwrap().file, vec![1; 200]);
     let cookie = answer.header("set-cookie");
-    for part in ["__Host-carnet=", "; Secure", "; HttpOnly", "; SameSite=Strict", "; Path=/"] {
+    for part in [
+        "__Host-carnet=",
+        "; Secure",
+        "; HttpOnly",
+        "; SameSite=Strict",
+        "; Path=/",
+    ] {
         assert!(cookie.contains(part), "{cookie}");
     }
     assert!(!cookie.to_lowercase().contains("domain"));
-    server.get(paths::ACCOUNT, &cookie_of(&answer)).await.is_fine();
+    server
+        .get(paths::ACCOUNT, &cookie_of(&answer))
+        .await
+        .is_fine();
 }
 
 #[tokio::test]
@@ -44,9 +63,18 @@ async fn a_wrong_token_and_an_unknown_code_get_the_same_answer() {
 async fn a_code_is_no_name() {
     let server = TestServer::start().await;
     Person::join(&server, 1).await;
-    let (lookup, token) = (LookupId::from_bytes([1; 32]), LoginToken::from_bytes([1; 32]));
-    let answer =
-        server.json(Method::POST, paths::SESSIONS, "", &SignIn::Name { lookup, token }).await;
+    let (lookup, token) = (
+        LookupId::from_bytes([1; 32]),
+        LoginToken::from_bytes([1; 32]),
+    );
+    let answer = server
+        .json(
+            Method::POST,
+            paths::SESSIONS,
+            "",
+            &SignIn::Name { lookup, token },
+        )
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
 }
 
@@ -88,7 +116,9 @@ async fn an_unlocked_account_signs_a_challenge_once() {
     if let SignIn::Key { account, .. } = &mut forged {
         *account = anne.id;
     }
-    let answer = server.json(Method::POST, paths::SESSIONS, "", &forged).await;
+    let answer = server
+        .json(Method::POST, paths::SESSIONS, "", &forged)
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
 }
 
@@ -102,16 +132,30 @@ async fn a_session_lasts_thirty_days_after_its_last_use() {
     server.wait(29 * DAY);
     server.get(paths::ACCOUNT, &anne.cookie).await.is_fine();
     server.wait(30 * DAY);
-    assert_eq!(server.get(paths::ACCOUNT, &anne.cookie).await.refusal(), Refusal::SignedOut);
+    assert_eq!(
+        server.get(paths::ACCOUNT, &anne.cookie).await.refusal(),
+        Refusal::SignedOut
+    );
 }
 
 #[tokio::test]
 async fn signing_out_ends_the_session_at_once() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
-    let answer = server.ask(Method::DELETE, paths::SESSIONS, &anne.cookie, "", Vec::new()).await;
+    let answer = server
+        .ask(
+            Method::DELETE,
+            paths::SESSIONS,
+            &anne.cookie,
+            "",
+            Vec::new(),
+        )
+        .await;
     assert!(answer.is_fine().header("set-cookie").contains("Max-Age=0"));
-    assert_eq!(server.get(paths::ACCOUNT, &anne.cookie).await.refusal(), Refusal::SignedOut);
+    assert_eq!(
+        server.get(paths::ACCOUNT, &anne.cookie).await.refusal(),
+        Refusal::SignedOut
+    );
 }
 
 #[tokio::test]
@@ -122,11 +166,17 @@ async fn a_page_of_another_origin_changes_nothing() {
     let foreign: [&[(&str, &str)]; 4] = [
         &[("cookie", cookie)],
         &[("cookie", cookie), ("origin", "https://evil.example")],
-        &[("cookie", cookie), ("sec-fetch-site", "cross-site"), ("origin", &server.base)],
+        &[
+            ("cookie", cookie),
+            ("sec-fetch-site", "cross-site"),
+            ("origin", &server.base),
+        ],
         &[("cookie", cookie), ("sec-fetch-site", "same-site")],
     ];
     for headers in foreign {
-        let answer = server.send(Method::DELETE, paths::ACCOUNT, headers, Vec::new()).await;
+        let answer = server
+            .send(Method::DELETE, paths::ACCOUNT, headers, Vec::new())
+            .await;
         assert_eq!(answer.refusal(), Refusal::ForeignOrigin);
     }
     server.get(paths::ACCOUNT, cookie).await.is_fine();

@@ -22,7 +22,11 @@ fn snapshot(book: &Book, who: &Person, head: Digest) -> Snapshot {
         head,
         snapshot: sealed_digest(&sealed.0),
     });
-    Snapshot { signature: who.sign(Kind::Checkpoint, &checkpoint), checkpoint, sealed }
+    Snapshot {
+        signature: who.sign(Kind::Checkpoint, &checkpoint),
+        checkpoint,
+        sealed,
+    }
 }
 
 #[tokio::test]
@@ -32,17 +36,24 @@ async fn a_snapshot_is_kept_for_who_made_it_alone() {
     let bea = Person::join(&server, 2).await;
     let mut book = Book::open(&server, &anne).await;
     let daily = [(SectionId::DAILY, Access::Read, None)];
-    book.admit(&server, &anne, &bea, Role::Relative, &daily).await;
+    book.admit(&server, &anne, &bea, Role::Relative, &daily)
+        .await;
     let path = paths::snapshot(book.id());
     let put = async |who: &Person, snapshot: &Snapshot| {
         server.cbor(Method::PUT, &path, &who.cookie, snapshot).await
     };
-    assert_eq!(server.get(&path, &anne.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get(&path, &anne.cookie).await.refusal(),
+        Refusal::NotFound
+    );
     let good = snapshot(&book, &anne, book.state.head);
     put(&anne, &good).await.is_fine();
     let kept: Snapshot = server.get(&path, &anne.cookie).await.cbor();
     assert_eq!(kept, good);
-    assert_eq!(server.get(&path, &bea.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get(&path, &bea.cookie).await.refusal(),
+        Refusal::NotFound
+    );
     assert_eq!(put(&bea, &good).await.refusal(), Refusal::BadSignature);
     let mut swapped = good.clone();
     swapped.sealed.0[0] ^= 1;

@@ -1,7 +1,7 @@
 //! `/api/ways`, `/api/ways/{way}`, `/api/passkeys/…`
 
 use protocol::account::{Account, NewProof, NewWay, PasskeyCreate, PasskeyOptions, Way};
-use protocol::ids::{LookupId, LoginToken, WayId};
+use protocol::ids::{LoginToken, LookupId, WayId};
 use protocol::refusal::Refusal;
 use protocol::session::{SignIn, Wrap};
 use protocol::{limits, paths};
@@ -12,16 +12,28 @@ use crate::support::person::{code_way, name_way};
 use crate::support::{Answer, Book, Person, TestServer};
 
 async fn add(server: &TestServer, person: &Person, way: &NewWay) -> Answer {
-    server.json(Method::POST, paths::WAYS, &person.cookie, way).await
+    server
+        .json(Method::POST, paths::WAYS, &person.cookie, way)
+        .await
 }
 
 async fn remove(server: &TestServer, person: &Person, way: WayId) -> Answer {
-    server.ask(Method::DELETE, &paths::way(way), &person.cookie, "", Vec::new()).await
+    server
+        .ask(
+            Method::DELETE,
+            &paths::way(way),
+            &person.cookie,
+            "",
+            Vec::new(),
+        )
+        .await
 }
 
 async fn ways(server: &TestServer, person: &Person) -> Vec<Way> {
     let answer = server.get(paths::ACCOUNT, &person.cookie).await;
-    serde_json::from_slice::<Account>(&answer.is_fine().body).unwrap().ways
+    serde_json::from_slice::<Account>(&answer.is_fine().body)
+        .unwrap()
+        .ways
 }
 
 #[tokio::test]
@@ -33,11 +45,21 @@ async fn a_name_is_added_used_and_replaced() {
         lookup: LookupId::from_bytes([0x81; 32]),
         token: LoginToken::from_bytes([1; 32]),
     };
-    server.json(Method::POST, paths::SESSIONS, "", &sign_in).await.is_fine();
-    assert!(ways(&server, &anne).await.iter().any(|way| way.used.is_some()));
+    server
+        .json(Method::POST, paths::SESSIONS, "", &sign_in)
+        .await
+        .is_fine();
+    assert!(
+        ways(&server, &anne)
+            .await
+            .iter()
+            .any(|way| way.used.is_some())
+    );
     add(&server, &anne, &name_way(5)).await.is_fine();
     assert_eq!(ways(&server, &anne).await.len(), 2);
-    let answer = server.json(Method::POST, paths::SESSIONS, "", &sign_in).await;
+    let answer = server
+        .json(Method::POST, paths::SESSIONS, "", &sign_in)
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
 }
 
@@ -61,9 +83,15 @@ async fn a_wrap_is_handed_to_its_owner_alone() {
     let answer = server.get(&path, &anne.cookie).await;
     let wrap: Wrap = serde_json::from_slice(&answer.is_fine().body).unwrap();
     assert_eq!(wrap.file, vec![1; 200]);
-    assert_eq!(server.get(&path, &bea.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get(&path, &bea.cookie).await.refusal(),
+        Refusal::NotFound
+    );
     assert_eq!(server.get(&path, "").await.refusal(), Refusal::SignedOut);
-    assert_eq!(server.get("/api/ways/none", &anne.cookie).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        server.get("/api/ways/none", &anne.cookie).await.refusal(),
+        Refusal::NotFound
+    );
 }
 
 #[tokio::test]
@@ -71,13 +99,24 @@ async fn the_last_way_in_stays_and_a_guardian_keeps_two() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let (code, name) = (code_way(1).id, name_way(1).id);
-    assert_eq!(remove(&server, &anne, code).await.refusal(), Refusal::LastWay);
+    assert_eq!(
+        remove(&server, &anne, code).await.refusal(),
+        Refusal::LastWay
+    );
     add(&server, &anne, &name_way(1)).await.is_fine();
     remove(&server, &anne, code).await.is_fine();
     add(&server, &anne, &code_way(1)).await.is_fine();
     Book::open(&server, &anne).await;
-    assert_eq!(remove(&server, &anne, code).await.refusal(), Refusal::LastWay);
-    assert_eq!(remove(&server, &anne, WayId::from_bytes([9; 16])).await.refusal(), Refusal::NotFound);
+    assert_eq!(
+        remove(&server, &anne, code).await.refusal(),
+        Refusal::LastWay
+    );
+    assert_eq!(
+        remove(&server, &anne, WayId::from_bytes([9; 16]))
+            .await
+            .refusal(),
+        Refusal::NotFound
+    );
     assert!(ways(&server, &anne).await.iter().any(|way| way.id == name));
 }
 
@@ -86,26 +125,44 @@ async fn a_passkey_is_made_for_ones_own_account_alone() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
     let bea = Person::join(&server, 2).await;
-    let asked = PasskeyCreate { account: bea.id, name: "Bea".to_owned() };
-    let answer = server.json(Method::POST, paths::PASSKEY_CREATE, &anne.cookie, &asked).await;
+    let asked = PasskeyCreate {
+        account: bea.id,
+        name: "Bea".to_owned(),
+    };
+    let answer = server
+        .json(Method::POST, paths::PASSKEY_CREATE, &anne.cookie, &asked)
+        .await;
     assert_eq!(answer.refusal(), Refusal::NotAllowed);
-    let answer = server.json(Method::POST, paths::PASSKEY_CREATE, &bea.cookie, &asked).await;
+    let answer = server
+        .json(Method::POST, paths::PASSKEY_CREATE, &bea.cookie, &asked)
+        .await;
     let options: PasskeyOptions = serde_json::from_slice(&answer.is_fine().body).unwrap();
     assert_eq!(options.options["user"]["id"], bea.id.to_string());
-    assert_eq!(options.options["authenticatorSelection"]["residentKey"], "required");
+    assert_eq!(
+        options.options["authenticatorSelection"]["residentKey"],
+        "required"
+    );
 }
 
 #[tokio::test]
 async fn what_no_authenticator_answered_is_no_passkey() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;
-    let asked = PasskeyCreate { account: anne.id, name: "Anne".to_owned() };
-    let answer = server.json(Method::POST, paths::PASSKEY_CREATE, &anne.cookie, &asked).await;
+    let asked = PasskeyCreate {
+        account: anne.id,
+        name: "Anne".to_owned(),
+    };
+    let answer = server
+        .json(Method::POST, paths::PASSKEY_CREATE, &anne.cookie, &asked)
+        .await;
     let options: PasskeyOptions = serde_json::from_slice(&answer.is_fine().body).unwrap();
     let way = |ceremony: &str, credential| NewWay {
         id: WayId::from_bytes([5; 16]),
         wrap: vec![1],
-        proof: NewProof::Passkey { ceremony: ceremony.to_owned(), credential },
+        proof: NewProof::Passkey {
+            ceremony: ceremony.to_owned(),
+            credential,
+        },
     };
     let made_up = add(&server, &anne, &way("made-up", json!({}))).await;
     assert_eq!(made_up.refusal(), Refusal::NotAccepted);
@@ -120,11 +177,18 @@ async fn what_no_authenticator_answered_is_no_passkey() {
 #[tokio::test]
 async fn signing_in_with_a_passkey_begins_without_a_name() {
     let server = TestServer::start().await;
-    let answer = server.json(Method::POST, paths::PASSKEY_SIGN_IN, "", &()).await;
+    let answer = server
+        .json(Method::POST, paths::PASSKEY_SIGN_IN, "", &())
+        .await;
     let options: PasskeyOptions = serde_json::from_slice(&answer.is_fine().body).unwrap();
     assert!(options.options["challenge"].is_string());
-    let sign_in = SignIn::Passkey { ceremony: options.ceremony, credential: json!({}) };
-    let answer = server.json(Method::POST, paths::SESSIONS, "", &sign_in).await;
+    let sign_in = SignIn::Passkey {
+        ceremony: options.ceremony,
+        credential: json!({}),
+    };
+    let answer = server
+        .json(Method::POST, paths::SESSIONS, "", &sign_in)
+        .await;
     assert_eq!(answer.refusal(), Refusal::Malformed);
 }
 
@@ -136,5 +200,8 @@ async fn ways_are_not_without_end() {
     way.wrap = vec![0; limits::WRAP + 1];
     assert_eq!(add(&server, &anne, &way).await.refusal(), Refusal::TooLarge);
     way.wrap = Vec::new();
-    assert_eq!(add(&server, &anne, &way).await.refusal(), Refusal::Malformed);
+    assert_eq!(
+        add(&server, &anne, &way).await.refusal(),
+        Refusal::Malformed
+    );
 }

@@ -11,10 +11,17 @@ use crate::signed_in::{Session, give_cookie};
 
 /// Refused while somebody's carnet would be left without a guardian. A carnet that nobody else is in is closed.
 pub async fn erase(State(app): State<App>, session: Session) -> Result<Response, No> {
-    if !app.storage.carnets_left_alone_by(session.account).await?.is_empty() {
+    if !app
+        .storage
+        .carnets_left_alone_by(session.account)
+        .await?
+        .is_empty()
+    {
         return Err(No(Refusal::LastGuardian));
     }
-    app.storage.erase_account(session.account, app.now()).await?;
+    app.storage
+        .erase_account(session.account, app.now())
+        .await?;
     tracing::info!(account = %session.account, "account erased");
     let mut response = StatusCode::NO_CONTENT.into_response();
     give_cookie(&mut response, &auth::cookie::clear());

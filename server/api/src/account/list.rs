@@ -21,9 +21,17 @@ pub async fn set(
     session: Session,
     Json(list): Json<SignedList>,
 ) -> Result<StatusCode, No> {
-    let account = app.storage.account(session.account).await?.ok_or(No(Refusal::SignedOut))?;
+    let account = app
+        .storage
+        .account(session.account)
+        .await?
+        .ok_or(No(Refusal::SignedOut))?;
     let version = check(&list, &account.keys, session.account)?;
-    if app.storage.set_list(session.account, &list, version).await? {
+    if app
+        .storage
+        .set_list(session.account, &list, version)
+        .await?
+    {
         Ok(StatusCode::NO_CONTENT)
     } else {
         Err(No(Refusal::Stale))
@@ -37,5 +45,9 @@ pub fn check(list: &SignedList, keys: &MemberKeys, account: MemberId) -> Result<
     }
     verify(&keys.signing, Kind::List, &list.body, &list.signature)?;
     let body: ListBody = decode_stored(&list.body)?;
-    if body.account == account { Ok(body.version) } else { Err(No(Refusal::Mismatch)) }
+    if body.account == account {
+        Ok(body.version)
+    } else {
+        Err(No(Refusal::Mismatch))
+    }
 }

@@ -23,7 +23,12 @@ pub async fn open(
     Json(asked): Json<CreateAccount>,
 ) -> Result<Response, No> {
     let statement: Statement = decode_stored(&asked.statement)?;
-    verify(&statement.keys.signing, Kind::Account, &asked.statement, &asked.signature)?;
+    verify(
+        &statement.keys.signing,
+        Kind::Account,
+        &asked.statement,
+        &asked.signature,
+    )?;
     let account = statement.keys.member_id();
     let now = app.now();
     app.storage
@@ -40,7 +45,15 @@ pub async fn open(
             error => error.into(),
         })?;
     tracing::info!(%account, "account opened");
-    sign_in::begin_session(&app, SignedIn { account, wrap: None }, now).await
+    sign_in::begin_session(
+        &app,
+        SignedIn {
+            account,
+            wrap: None,
+        },
+        now,
+    )
+    .await
 }
 
 fn first_version(

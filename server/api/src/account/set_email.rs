@@ -19,7 +19,11 @@ pub async fn set_email(
     session: Session,
     Json(asked): Json<SetEmail>,
 ) -> Result<StatusCode, No> {
-    let email = asked.email.as_deref().map(str::trim).filter(|email| !email.is_empty());
+    let email = asked
+        .email
+        .as_deref()
+        .map(str::trim)
+        .filter(|email| !email.is_empty());
     if !email.is_none_or(looks_like_an_address) {
         return Err(No(Refusal::Malformed));
     }
@@ -43,7 +47,14 @@ mod tests {
     #[test]
     fn what_would_break_a_mail_is_refused() {
         assert!(looks_like_an_address("anne@example.org"));
-        for bad in ["anne", "@example.org", "anne@", "a b@c.d", "a@b.c\r\nBcc: x@y.z", "<a@b.cd>"] {
+        for bad in [
+            "anne",
+            "@example.org",
+            "anne@",
+            "a b@c.d",
+            "a@b.c\r\nBcc: x@y.z",
+            "<a@b.cd>",
+        ] {
             assert!(!looks_like_an_address(bad), "{bad}");
         }
     }

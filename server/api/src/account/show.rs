@@ -11,7 +11,11 @@ use crate::signed_in::Session;
 
 /// Ways in, list, address for reminders, carnets.
 pub async fn show(State(app): State<App>, session: Session) -> Result<Json<Account>, No> {
-    let row = app.storage.account(session.account).await?.ok_or(No(Refusal::SignedOut))?;
+    let row = app
+        .storage
+        .account(session.account)
+        .await?
+        .ok_or(No(Refusal::SignedOut))?;
     let ways = app.storage.ways(session.account).await?;
     let ways = ways.into_iter().map(|way| Way {
         id: way.id,

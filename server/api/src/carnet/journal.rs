@@ -32,11 +32,21 @@ pub async fn journal(
     if !seen.member.is_guardian() {
         return Err(No(Refusal::NotAllowed));
     }
-    let lines = app.storage.journal(carnet, before.unwrap_or(i64::MAX), PAGE).await?;
+    let lines = app
+        .storage
+        .journal(carnet, before.unwrap_or(i64::MAX), PAGE)
+        .await?;
     // An act that only a newer version of this program knows is left out of an older one's answer.
     let lines = lines.into_iter().filter_map(|line| {
         let act = serde_json::from_str(&line.act).ok()?;
-        Some(JournalLine { number: line.number, at: line.at, member: line.member, act })
+        Some(JournalLine {
+            number: line.number,
+            at: line.at,
+            member: line.member,
+            act,
+        })
     });
-    Ok(Json(Journal { lines: lines.collect() }))
+    Ok(Json(Journal {
+        lines: lines.collect(),
+    }))
 }

@@ -34,12 +34,17 @@ pub(super) fn read(push: &Push, now: Seconds) -> Result<Read, Refusal> {
     let digest = push.signed.digest();
     let seq = body.seq();
     let (carnet, parent, author) = match &body {
-        Body::Genesis(genesis) => {
-            (carnet_id(&push.signed.body), None, genesis.keys.member_id())
-        }
+        Body::Genesis(genesis) => (carnet_id(&push.signed.body), None, genesis.keys.member_id()),
         Body::Commit(commit) => (commit.carnet, Some(commit.parent), commit.author),
     };
-    Ok(Read { body, carnet, seq, parent, digest, author })
+    Ok(Read {
+        body,
+        carnet,
+        seq,
+        parent,
+        digest,
+        author,
+    })
 }
 
 /// The state after the commit, if it may follow.
@@ -73,13 +78,15 @@ pub(super) fn to_append<'a>(
     received: Seconds,
     room: Room,
 ) -> Append<'a> {
-    let puts = puts(&read.body).zip(&push.payloads).map(|(put, sealed)| PutRow {
-        section: put.section,
-        entry: put.entry,
-        digest: put.payload,
-        sealed: &sealed.0,
-        files: &put.files,
-    });
+    let puts = puts(&read.body)
+        .zip(&push.payloads)
+        .map(|(put, sealed)| PutRow {
+            section: put.section,
+            entry: put.entry,
+            digest: put.payload,
+            sealed: &sealed.0,
+            files: &put.files,
+        });
     let envelopes = push.envelopes.iter().map(|envelope| EnvelopeRow {
         member: envelope.member,
         digest: sealed_digest(&envelope.file.0),
@@ -137,8 +144,14 @@ fn erased(body: &Body) -> Vec<EntryId> {
 
 /// Exactly the payloads and envelopes that the commit names, each once, each with its digest and size.
 fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
-    if push.payloads.iter().any(|sealed| sealed.0.len() > limits::PAYLOAD)
-        || push.envelopes.iter().any(|envelope| envelope.file.0.len() > limits::ENVELOPE)
+    if push
+        .payloads
+        .iter()
+        .any(|sealed| sealed.0.len() > limits::PAYLOAD)
+        || push
+            .envelopes
+            .iter()
+            .any(|envelope| envelope.file.0.len() > limits::ENVELOPE)
     {
         return Err(Refusal::TooLarge);
     }
@@ -175,11 +188,18 @@ fn envelopes(body: &Body) -> BTreeSet<(MemberId, Digest)> {
     let mut author = commit.author;
     for change in &commit.changes {
         match change {
-            Change::Grant { member, envelope, .. } => {
+            Change::Grant {
+                member, envelope, ..
+            } => {
                 named.insert((*member, *envelope));
             }
             Change::Rotate(rotate) => {
-                named.extend(rotate.readers.iter().map(|reader| (reader.member, reader.envelope)));
+                named.extend(
+                    rotate
+                        .readers
+                        .iter()
+                        .map(|reader| (reader.member, reader.envelope)),
+                );
             }
             Change::Compartment { envelope, .. } => {
                 named.insert((author, *envelope));

@@ -30,15 +30,35 @@ pub async fn pull(
     let seen = enter(&app, session, carnet).await?;
     let (seq, head) = (seen.state.seq, seen.state.head);
     if from > seq {
-        return Ok(Cbor(Pulled { commits: Vec::new(), seq, head, envelopes: Vec::new() }));
+        return Ok(Cbor(Pulled {
+            commits: Vec::new(),
+            seq,
+            head,
+            envelopes: Vec::new(),
+        }));
     }
     // Never more than the head that is told: a commit that comes meanwhile is for the next pull.
     let count = (seq - from + 1).min(limits::PULL_COMMITS as u64);
-    let commits = app.storage.commits(carnet, from, count, limits::ANSWER).await?;
+    let commits = app
+        .storage
+        .commits(carnet, from, count, limits::ANSWER)
+        .await?;
     let to = from + commits.len() as u64;
-    let envelopes = app.storage.envelopes(carnet, session.account, from, to.saturating_sub(1)).await?;
-    let act = Act::Pulled { seq: to.saturating_sub(1) };
-    app.lines.note(carnet, session.account, &act, app.now()).await;
+    let envelopes = app
+        .storage
+        .envelopes(carnet, session.account, from, to.saturating_sub(1))
+        .await?;
+    let act = Act::Pulled {
+        seq: to.saturating_sub(1),
+    };
+    app.lines
+        .note(carnet, session.account, &act, app.now())
+        .await;
     let envelopes = envelopes.into_iter().map(Sealed).collect();
-    Ok(Cbor(Pulled { commits, seq, head, envelopes }))
+    Ok(Cbor(Pulled {
+        commits,
+        seq,
+        head,
+        envelopes,
+    }))
 }

@@ -68,7 +68,10 @@ async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<C
             }
             Err(refusal) => return Err(No(refusal)),
         };
-        let room = Room { bytes: app.limits.carnet_bytes, carnets: app.limits.carnets };
+        let room = Room {
+            bytes: app.limits.carnet_bytes,
+            carnets: app.limits.carnets,
+        };
         let append = judged::to_append(read, push, state.as_ref(), &after, now, room);
         let received = match app.storage.append(&append).await? {
             Appended::Kept => now,
@@ -84,7 +87,9 @@ async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<C
         *state = Some(after);
         drop(state);
         let act = Act::Wrote { seq: read.seq };
-        app.lines.note(read.carnet, session.account, &act, received).await;
+        app.lines
+            .note(read.carnet, session.account, &act, received)
+            .await;
         return Ok(answer(read, received));
     }
 }
@@ -102,5 +107,9 @@ async fn first_answer(app: &App, session: Session, read: &Read) -> Result<Cbor<P
 }
 
 fn answer(read: &Read, received: Seconds) -> Cbor<Pushed> {
-    Cbor(Pushed { seq: read.seq, head: read.digest, received })
+    Cbor(Pushed {
+        seq: read.seq,
+        head: read.digest,
+        received,
+    })
 }

@@ -17,5 +17,8 @@ pub async fn quota(
     At(carnet): At<CarnetId>,
 ) -> Result<Json<Quota>, No> {
     let seen = enter(&app, session, carnet).await?;
-    Ok(Json(Quota { used: seen.head.used, allowed: app.limits.carnet_bytes }))
+    Ok(Json(Quota {
+        used: seen.head.used,
+        allowed: app.limits.carnet_bytes,
+    }))
 }

@@ -43,7 +43,12 @@ pub async fn set(
         return Err(No(Refusal::TooLarge));
     }
     let signing = &seen.member.keys.signing;
-    verify(signing, Kind::Checkpoint, &snapshot.checkpoint, &snapshot.signature)?;
+    verify(
+        signing,
+        Kind::Checkpoint,
+        &snapshot.checkpoint,
+        &snapshot.signature,
+    )?;
     let checkpoint: Checkpoint = decode_stored(&snapshot.checkpoint)?;
     let fits = checkpoint.carnet == carnet
         && checkpoint.account == session.account
@@ -55,6 +60,8 @@ pub async fn set(
     if there.is_none_or(|(digest, _)| digest != checkpoint.head) {
         return Err(No(Refusal::Unknown));
     }
-    app.storage.set_snapshot(session.account, carnet, &snapshot).await?;
+    app.storage
+        .set_snapshot(session.account, carnet, &snapshot)
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }

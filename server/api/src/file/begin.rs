@@ -35,12 +35,24 @@ pub async fn begin(
         return Err(No(Refusal::Closed));
     }
     let now = app.now();
-    if !seen.state.sections.keys().any(|section| seen.member.writes(*section, now)) {
+    if !seen
+        .state
+        .sections
+        .keys()
+        .any(|section| seen.member.writes(*section, now))
+    {
         return Err(No(Refusal::NotAllowed));
     }
     let allowed = app.limits.carnet_bytes;
-    if !app.storage.begin_file(carnet, blob, session.account, size, allowed, now).await? {
+    if !app
+        .storage
+        .begin_file(carnet, blob, session.account, size, allowed, now)
+        .await?
+    {
         return Err(No(Refusal::Quota));
     }
-    Ok(tus::answer(StatusCode::CREATED, &[("location", paths::upload(carnet, blob))]))
+    Ok(tus::answer(
+        StatusCode::CREATED,
+        &[("location", paths::upload(carnet, blob))],
+    ))
 }

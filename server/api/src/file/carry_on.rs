@@ -30,7 +30,10 @@ pub async fn carry_on(
     body: Body,
 ) -> Result<Response, No> {
     tus::check_version(&headers)?;
-    if headers.get(header::CONTENT_TYPE).is_none_or(|kind| kind != BYTES) {
+    if headers
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind != BYTES)
+    {
         return Err(No(Refusal::Malformed));
     }
     let offset = tus::number(&headers, "upload-offset")?;
@@ -42,9 +45,26 @@ pub async fn carry_on(
         return Ok(stands(offset));
     }
     let left = file.size - offset;
+    // In a task of its own: it goes on when the connection is gone, and keeps what has come.
+    let received = tokio::spawn(receive(app, carnet, blob, offset, left, body)).await;
+    received.map_err(|_| No(Refusal::Server))?.map(stands)
+}
+
+/// Where the file stands with what comes now.
+async fn receive(
+    app: App,
+    carnet: CarnetId,
+    blob: BlobId,
+    offset: u64,
+    left: u64,
+    body: Body,
+) -> Result<u64, No> {
     let room = left.min(limits::UPLOAD_CHUNK as u64);
     let bytes = body.into_data_stream();
-    let written = app.blobs.write(carnet, blob, bytes, room, room == left).await?;
+    let written = app
+        .blobs
+        .write(carnet, blob, bytes, room, room == left)
+        .await?;
     let part = PartRow {
         start: offset,
         size: written.size,
@@ -56,9 +76,12 @@ pub async fn carry_on(
         app.blobs.delete_part(carnet, blob, &part.name).await?;
         return Err(No(Refusal::WrongOffset));
     }
-    Ok(stands(offset + part.size))
+    Ok(offset + part.size)
 }
 
 fn stands(offset: u64) -> Response {
-    tus::answer(StatusCode::NO_CONTENT, &[("upload-offset", offset.to_string())])
+    tus::answer(
+        StatusCode::NO_CONTENT,
+        &[("upload-offset", offset.to_string())],
+    )
 }

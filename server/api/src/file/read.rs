@@ -26,11 +26,15 @@ pub async fn read(
 ) -> Result<Response, No> {
     let seen = enter(&app, session, carnet).await?;
     let file = app.storage.file(carnet, blob).await?;
-    let file = file.filter(|file| file.received == file.size).ok_or(No(Refusal::NotFound))?;
+    let file = file
+        .filter(|file| file.received == file.size)
+        .ok_or(No(Refusal::NotFound))?;
     let now = app.now();
     let may = if file.named {
         let sections = app.storage.sections_of_file(carnet, blob).await?;
-        sections.iter().any(|section| seen.member.reads(*section, now))
+        sections
+            .iter()
+            .any(|section| seen.member.reads(*section, now))
     } else {
         file.uploader == session.account
     };
@@ -40,7 +44,9 @@ pub async fn read(
     if seen.head.closed.is_some() {
         return Err(No(Refusal::Closed));
     }
-    let asked = headers.get(header::RANGE).map(|range| range.to_str().unwrap_or_default());
+    let asked = headers
+        .get(header::RANGE)
+        .map(|range| range.to_str().unwrap_or_default());
     let range = match asked {
         None => None,
         Some(asked) => match parse_range(asked, file.size) {
@@ -51,18 +57,28 @@ pub async fn read(
     let parts = app.storage.parts(carnet, blob).await?;
     let parts: Vec<Part> = parts
         .into_iter()
-        .map(|part| Part { name: part.name, start: part.start, size: part.size })
+        .map(|part| Part {
+            name: part.name,
+            start: part.start,
+            size: part.size,
+        })
         .collect();
     let wanted = range.clone().unwrap_or(0..file.size);
     let bytes = app.blobs.read(carnet, blob, &parts, &wanted)?;
     if wanted.start == 0 {
-        app.lines.note(carnet, session.account, &Act::Downloaded { blob }, now).await;
+        app.lines
+            .note(carnet, session.account, &Act::Downloaded { blob }, now)
+            .await;
     }
     let mut response = Response::new(Body::from_stream(bytes));
     set(&mut response, "content-type", "application/octet-stream");
     set(&mut response, "accept-ranges", "bytes");
     set(&mut response, "cache-control", "no-store");
-    set(&mut response, "content-length", &(wanted.end - wanted.start).to_string());
+    set(
+        &mut response,
+        "content-length",
+        &(wanted.end - wanted.start).to_string(),
+    );
     if let Some(range) = range {
         *response.status_mut() = StatusCode::PARTIAL_CONTENT;
         let value = format!("bytes {}-{}/{}", range.start, range.end - 1, file.size);
@@ -108,8 +124,19 @@ mod tests {
         assert_eq!(parse_range("bytes=-5", 100), Some(95..100));
         assert_eq!(parse_range("bytes=-500", 100), Some(0..100));
         assert_eq!(parse_range("bytes=90-500", 100), Some(90..100));
-        assert_eq!(parse_range("bytes=0-18446744073709551615", 100), Some(0..100));
-        let bad = ["bytes=100-", "bytes=5-4", "bytes=-0", "bytes=a-b", "bytes=0-1,4-5", "items=0-1", ""];
+        assert_eq!(
+            parse_range("bytes=0-18446744073709551615", 100),
+            Some(0..100)
+        );
+        let bad = [
+            "bytes=100-",
+            "bytes=5-4",
+            "bytes=-0",
+            "bytes=a-b",
+            "bytes=0-1,4-5",
+            "items=0-1",
+            "",
+        ];
         for bad in bad {
             assert_eq!(parse_range(bad, 100), None, "{bad}");
         }

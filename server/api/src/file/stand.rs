@@ -24,7 +24,10 @@ pub async fn stand(
     let file = own_upload(&app, session.account, carnet, blob).await?;
     Ok(tus::answer(
         StatusCode::OK,
-        &[("upload-offset", file.received.to_string()), ("upload-length", file.size.to_string())],
+        &[
+            ("upload-offset", file.received.to_string()),
+            ("upload-length", file.size.to_string()),
+        ],
     ))
 }
 
@@ -36,5 +39,6 @@ pub(super) async fn own_upload(
     blob: BlobId,
 ) -> Result<FileRow, No> {
     let file = app.storage.file(carnet, blob).await?;
-    file.filter(|file| file.uploader == account).ok_or(No(Refusal::NotFound))
+    file.filter(|file| file.uploader == account)
+        .ok_or(No(Refusal::NotFound))
 }

@@ -11,20 +11,33 @@ use crate::refuse::No;
 
 /// Refuses a client of another version.
 pub fn check_version(headers: &HeaderMap) -> Result<(), No> {
-    let version = headers.get("tus-resumable").and_then(|version| version.to_str().ok());
-    if version == Some(TUS) { Ok(()) } else { Err(No(Refusal::Malformed)) }
+    let version = headers
+        .get("tus-resumable")
+        .and_then(|version| version.to_str().ok());
+    if version == Some(TUS) {
+        Ok(())
+    } else {
+        Err(No(Refusal::Malformed))
+    }
 }
 
 /// A header's number.
 pub fn number(headers: &HeaderMap, name: &str) -> Result<u64, No> {
     let value = headers.get(name).and_then(|value| value.to_str().ok());
-    value.and_then(|value| value.parse().ok()).ok_or(No(Refusal::Malformed))
+    value
+        .and_then(|value| value.parse().ok())
+        .ok_or(No(Refusal::Malformed))
 }
 
 /// The blob's id out of `Upload-Metadata`: pairs of a key and a value in base64, separated by commas.
 pub fn blob(headers: &HeaderMap) -> Result<BlobId, No> {
-    let metadata = headers.get("upload-metadata").and_then(|value| value.to_str().ok());
-    let pairs = metadata.unwrap_or_default().split(',').filter_map(|pair| pair.trim().split_once(' '));
+    let metadata = headers
+        .get("upload-metadata")
+        .and_then(|value| value.to_str().ok());
+    let pairs = metadata
+        .unwrap_or_default()
+        .split(',')
+        .filter_map(|pair| pair.trim().split_once(' '));
     pairs
         .filter(|(key, _)| *key == BLOB_KEY)
         .find_map(|(_, value)| {
@@ -43,7 +56,9 @@ pub fn answer(status: StatusCode, headers: &[(&'static str, String)]) -> Respons
             response.headers_mut().insert(*name, value);
         }
     }
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -60,7 +75,10 @@ mod tests {
     #[test]
     fn the_blob_is_found_among_other_metadata() {
         let id = BlobId::from_bytes([9; 16]);
-        let value = format!("other eA==,blob {}", BASE64.encode(id.to_string().as_bytes()));
+        let value = format!(
+            "other eA==,blob {}",
+            BASE64.encode(id.to_string().as_bytes())
+        );
         assert_eq!(blob(&metadata(&value)).unwrap(), id);
         assert!(blob(&metadata("blob !!!")).is_err());
         assert!(blob(&metadata("blob eA==")).is_err());

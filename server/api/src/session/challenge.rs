@@ -13,6 +13,10 @@ use crate::refuse::No;
 pub async fn challenge(State(app): State<App>) -> Result<Json<ChallengeAnswer>, No> {
     let challenge = make_challenge()?;
     let expires = app.now().plus(CEREMONY);
-    app.storage.begin_ceremony(&challenge, CeremonyKind::Challenge, "", None, expires).await?;
-    Ok(Json(ChallengeAnswer { challenge: challenge.to_vec() }))
+    app.storage
+        .begin_ceremony(&challenge, CeremonyKind::Challenge, "", None, expires)
+        .await?;
+    Ok(Json(ChallengeAnswer {
+        challenge: challenge.to_vec(),
+    }))
 }

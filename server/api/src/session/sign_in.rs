@@ -40,14 +40,21 @@ pub async fn sign_in(
         return Err(No(Refusal::TooMany));
     }
     let signed_in = match asked {
-        SignIn::Code { lookup, token } => by_token(&app, WayKind::Code, lookup, &token, now).await?,
-        SignIn::Name { lookup, token } => by_token(&app, WayKind::Name, lookup, &token, now).await?,
-        SignIn::Passkey { ceremony, credential } => {
-            by_passkey(&app, &ceremony, credential, now).await?
+        SignIn::Code { lookup, token } => {
+            by_token(&app, WayKind::Code, lookup, &token, now).await?
         }
-        SignIn::Key { account, proof, signature } => {
-            by_key(&app, account, &proof, &signature, now).await?
+        SignIn::Name { lookup, token } => {
+            by_token(&app, WayKind::Name, lookup, &token, now).await?
         }
+        SignIn::Passkey {
+            ceremony,
+            credential,
+        } => by_passkey(&app, &ceremony, credential, now).await?,
+        SignIn::Key {
+            account,
+            proof,
+            signature,
+        } => by_key(&app, account, &proof, &signature, now).await?,
     };
     app.storage.forget_tries(&from).await?;
     begin_session(&app, signed_in, now).await
@@ -70,7 +77,13 @@ async fn by_token(
     let row = found.filter(|_| matches).ok_or(No(Refusal::NotAccepted))?;
     app.storage.forget_tries(&tried).await?;
     app.storage.used_way(row.way, None, now).await?;
-    Ok(SignedIn { account: row.account, wrap: Some(Wrap { way: row.way, file: row.wrap }) })
+    Ok(SignedIn {
+        account: row.account,
+        wrap: Some(Wrap {
+            way: row.way,
+            file: row.wrap,
+        }),
+    })
 }
 
 async fn by_passkey(
@@ -82,10 +95,20 @@ async fn by_passkey(
     let begun = take_ceremony(app, ceremony, CeremonyKind::PasskeySignIn, now).await?;
     let answer = app.passkeys.read_answer(credential)?;
     let row = app.storage.way_by_credential(&answer.credential).await?;
-    let row = row.filter(|row| row.account == answer.account).ok_or(No(Refusal::NotAccepted))?;
-    let passkey = app.passkeys.finish_sign_in(&begun.state, &answer, &row.passkey)?;
+    let row = row
+        .filter(|row| row.account == answer.account)
+        .ok_or(No(Refusal::NotAccepted))?;
+    let passkey = app
+        .passkeys
+        .finish_sign_in(&begun.state, &answer, &row.passkey)?;
     app.storage.used_way(row.way, Some(&passkey), now).await?;
-    Ok(SignedIn { account: row.account, wrap: Some(Wrap { way: row.way, file: row.wrap }) })
+    Ok(SignedIn {
+        account: row.account,
+        wrap: Some(Wrap {
+            way: row.way,
+            file: row.wrap,
+        }),
+    })
 }
 
 async fn by_key(
@@ -100,12 +123,19 @@ async fn by_key(
         .take_ceremony(&shown.challenge, CeremonyKind::Challenge, now)
         .await?
         .ok_or(No(Refusal::NotAccepted))?;
-    let row = app.storage.account(account).await?.ok_or(No(Refusal::NotAccepted))?;
+    let row = app
+        .storage
+        .account(account)
+        .await?
+        .ok_or(No(Refusal::NotAccepted))?;
     let holds = verify(&row.keys.signing, Kind::Session, proof, signature).is_ok();
     if shown.account != account || !holds {
         return Err(No(Refusal::NotAccepted));
     }
-    Ok(SignedIn { account, wrap: None })
+    Ok(SignedIn {
+        account,
+        wrap: None,
+    })
 }
 
 /// Opens a session for an account that has proved itself; the answer carries the cookie.

@@ -29,14 +29,23 @@ pub async fn add(
         NewProof::Name { .. } => WayKind::Name,
     };
     let way = prove(&app, session.account, asked, now).await?;
-    app.storage.add_way(session.account, &way, now).await.map_err(|error| match error {
-        StorageError::Exists => No(Refusal::Taken),
-        error => error.into(),
-    })?;
+    app.storage
+        .add_way(session.account, &way, now)
+        .await
+        .map_err(|error| match error {
+            StorageError::Exists => No(Refusal::Taken),
+            error => error.into(),
+        })?;
     tracing::info!(account = %session.account, way = %way.id, "way in added");
     let credential = match way.proof {
         ProofRow::Passkey { credential, .. } => Some(credential),
         ProofRow::Token { .. } => None,
     };
-    Ok(Json(Way { id: way.id, kind, added: now, used: None, credential }))
+    Ok(Json(Way {
+        id: way.id,
+        kind,
+        added: now,
+        used: None,
+        credential,
+    }))
 }

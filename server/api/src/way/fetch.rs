@@ -16,6 +16,10 @@ pub async fn fetch(
     session: Session,
     At(way): At<WayId>,
 ) -> Result<Json<Wrap>, No> {
-    let file = app.storage.wrap(session.account, way).await?.ok_or(No(Refusal::NotFound))?;
+    let file = app
+        .storage
+        .wrap(session.account, way)
+        .await?
+        .ok_or(No(Refusal::NotFound))?;
     Ok(Json(Wrap { way, file }))
 }

@@ -28,8 +28,16 @@ pub async fn create(
         Some(_) => return Err(No(Refusal::NotAllowed)),
         None => Vec::new(),
     };
-    let begun = app.passkeys.begin_create(asked.account, &asked.name, &present)?;
-    begin(&app, begun, CeremonyKind::PasskeyCreate, Some(asked.account)).await
+    let begun = app
+        .passkeys
+        .begin_create(asked.account, &asked.name, &present)?;
+    begin(
+        &app,
+        begun,
+        CeremonyKind::PasskeyCreate,
+        Some(asked.account),
+    )
+    .await
 }
 
 /// For whoever it will turn out to be.
@@ -46,6 +54,11 @@ async fn begin(
 ) -> Result<Json<PasskeyOptions>, No> {
     let id = make_challenge()?;
     let expires = app.now().plus(CEREMONY);
-    app.storage.begin_ceremony(&id, kind, &begun.state, account, expires).await?;
-    Ok(Json(PasskeyOptions { ceremony: BASE64URL_NOPAD.encode(&id), options: begun.options }))
+    app.storage
+        .begin_ceremony(&id, kind, &begun.state, account, expires)
+        .await?;
+    Ok(Json(PasskeyOptions {
+        ceremony: BASE64URL_NOPAD.encode(&id),
+        options: begun.options,
+    }))
 }

@@ -19,7 +19,11 @@ pub async fn remove(
     if app.storage.wrap(session.account, way).await?.is_none() {
         return Err(No(Refusal::NotFound));
     }
-    let keep = if app.storage.is_guardian_anywhere(session.account).await? { 2 } else { 1 };
+    let keep = if app.storage.is_guardian_anywhere(session.account).await? {
+        2
+    } else {
+        1
+    };
     if !app.storage.remove_way(session.account, way, keep).await? {
         return Err(No(Refusal::LastWay));
     }

@@ -43,20 +43,28 @@ pub fn genesis(person: &Person, nonce: u8, at: Seconds) -> Push {
     Push {
         signed: signed(person, &body),
         payloads: Vec::new(),
-        envelopes: vec![Envelope { member: person.id, file: envelope }],
+        envelopes: vec![Envelope {
+            member: person.id,
+            file: envelope,
+        }],
     }
 }
 
 pub fn signed(person: &Person, body: &Body) -> Signed {
     let body = body.to_bytes();
-    Signed { signature: person.sign(Kind::Commit, &body), body }
+    Signed {
+        signature: person.sign(Kind::Commit, &body),
+        body,
+    }
 }
 
 impl Book {
     /// Opens a carnet on the server.
     pub async fn open(server: &TestServer, person: &Person) -> Self {
         let push = genesis(person, person.seed, server.now());
-        let answer = server.cbor(Method::POST, paths::CARNETS, &person.cookie, &push).await;
+        let answer = server
+            .cbor(Method::POST, paths::CARNETS, &person.cookie, &push)
+            .await;
         let state = open(&push.signed).unwrap();
         let pushed: Pushed = answer.cbor();
         assert_eq!((pushed.seq, pushed.head), (0, state.head));
@@ -74,7 +82,11 @@ impl Book {
             seq: self.state.seq + 1,
             parent: self.state.head,
             author: person.id,
-            own_last: self.state.members.get(&person.id).and_then(|member| member.last),
+            own_last: self
+                .state
+                .members
+                .get(&person.id)
+                .and_then(|member| member.last),
             at,
             changes,
         }
@@ -91,7 +103,9 @@ impl Book {
     }
 
     pub async fn send(&self, server: &TestServer, person: &Person, push: &Push) -> Answer {
-        server.cbor(Method::POST, &paths::log(self.id()), &person.cookie, push).await
+        server
+            .cbor(Method::POST, &paths::log(self.id()), &person.cookie, push)
+            .await
     }
 
     /// Pushes, and carries the state on.
@@ -129,9 +143,21 @@ impl Book {
         let envelopes = if rights.is_empty() {
             Vec::new()
         } else {
-            vec![Envelope { member: who.id, file: envelope }]
+            vec![Envelope {
+                member: who.id,
+                file: envelope,
+            }]
         };
-        self.push(server, by, Draft { changes, payloads: Vec::new(), envelopes }).await
+        self.push(
+            server,
+            by,
+            Draft {
+                changes,
+                payloads: Vec::new(),
+                envelopes,
+            },
+        )
+        .await
     }
 }
 
@@ -156,5 +182,9 @@ pub fn put(section: SectionId, entry: u8, sealed: &[u8], files: Vec<FileUse>) ->
 
 /// A draft without anything that comes along.
 pub fn plain(changes: Vec<Change>) -> Draft {
-    Draft { changes, payloads: Vec::new(), envelopes: Vec::new() }
+    Draft {
+        changes,
+        payloads: Vec::new(),
+        envelopes: Vec::new(),
+    }
 }

@@ -32,7 +32,13 @@ impl Person {
             recipient: Recipient::from_slice(&[seed; Recipient::LEN]).unwrap(),
         };
         let id = keys.member_id();
-        Self { secret, seed, keys, id, cookie: String::new() }
+        Self {
+            secret,
+            seed,
+            keys,
+            id,
+            cookie: String::new(),
+        }
     }
 
     /// Somebody with an account whose first way in is a recovery code, signed in.
@@ -53,7 +59,10 @@ impl Person {
     }
 
     pub fn account_request(&self, challenge: Vec<u8>) -> CreateAccount {
-        let statement = encode_stored(&Statement { keys: self.keys.clone(), challenge });
+        let statement = encode_stored(&Statement {
+            keys: self.keys.clone(),
+            challenge,
+        });
         CreateAccount {
             signature: self.sign(Kind::Account, &statement),
             statement,
@@ -63,24 +72,48 @@ impl Person {
     }
 
     pub fn list(&self, version: u64) -> SignedList {
-        let body = encode_stored(&ListBody { account: self.id, version, sealed: vec![1, 2, 3] });
-        SignedList { signature: self.sign(Kind::List, &body), body }
+        let body = encode_stored(&ListBody {
+            account: self.id,
+            version,
+            sealed: vec![1, 2, 3],
+        });
+        SignedList {
+            signature: self.sign(Kind::List, &body),
+            body,
+        }
     }
 
     pub async fn sign_in_by_key(&self, server: &TestServer) -> Answer {
         let challenge = challenge(server).await;
-        server.json(Method::POST, paths::SESSIONS, "", &self.key_proof(challenge)).await
+        server
+            .json(
+                Method::POST,
+                paths::SESSIONS,
+                "",
+                &self.key_proof(challenge),
+            )
+            .await
     }
 
     pub fn key_proof(&self, challenge: Vec<u8>) -> SignIn {
-        let proof = encode_stored(&SessionProof { account: self.id, challenge });
-        SignIn::Key { account: self.id, signature: self.sign(Kind::Session, &proof), proof }
+        let proof = encode_stored(&SessionProof {
+            account: self.id,
+            challenge,
+        });
+        SignIn::Key {
+            account: self.id,
+            signature: self.sign(Kind::Session, &proof),
+            proof,
+        }
     }
 }
 
 /// A recovery code's way in.
 pub fn code_way(seed: u8) -> NewWay {
-    let (lookup, token) = (LookupId::from_bytes([seed; 32]), LoginToken::from_bytes([seed; 32]));
+    let (lookup, token) = (
+        LookupId::from_bytes([seed; 32]),
+        LoginToken::from_bytes([seed; 32]),
+    );
     NewWay {
         id: WayId::from_bytes([seed; 16]),
         wrap: vec![seed; 200],
@@ -90,8 +123,10 @@ pub fn code_way(seed: u8) -> NewWay {
 
 /// A name's way in.
 pub fn name_way(seed: u8) -> NewWay {
-    let (lookup, token) =
-        (LookupId::from_bytes([seed ^ 0x80; 32]), LoginToken::from_bytes([seed; 32]));
+    let (lookup, token) = (
+        LookupId::from_bytes([seed ^ 0x80; 32]),
+        LoginToken::from_bytes([seed; 32]),
+    );
     NewWay {
         id: WayId::from_bytes([seed ^ 0x80; 16]),
         wrap: vec![seed; 200],
@@ -101,10 +136,17 @@ pub fn name_way(seed: u8) -> NewWay {
 
 pub async fn challenge(server: &TestServer) -> Vec<u8> {
     let answer = server.json(Method::POST, paths::CHALLENGE, "", &()).await;
-    serde_json::from_slice::<ChallengeAnswer>(&answer.is_fine().body).unwrap().challenge
+    serde_json::from_slice::<ChallengeAnswer>(&answer.is_fine().body)
+        .unwrap()
+        .challenge
 }
 
 /// The `name=value` of the cookie that an answer sets.
 pub fn cookie_of(answer: &Answer) -> String {
-    answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned()
+    answer
+        .header("set-cookie")
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }

@@ -44,7 +44,9 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     /// The refusal, whose status must be the one it says.
@@ -56,7 +58,12 @@ impl Answer {
     }
 
     pub fn is_fine(&self) -> &Self {
-        assert!(self.status < 300, "{} {}", self.status, String::from_utf8_lossy(&self.body));
+        assert!(
+            self.status < 300,
+            "{} {}",
+            self.status,
+            String::from_utf8_lossy(&self.body)
+        );
         self
     }
 }
@@ -93,7 +100,9 @@ impl TestServer {
             let until = async move {
                 let _: Result<(), _> = stopped.await;
             };
-            server::serve::serve(&theirs, listener, clock, until).await.unwrap();
+            server::serve::serve(&theirs, listener, clock, until)
+                .await
+                .unwrap();
         });
         Self {
             settings,
@@ -131,7 +140,11 @@ impl TestServer {
         kind: &str,
         body: Vec<u8>,
     ) -> Answer {
-        let headers = [("origin", self.base.as_str()), ("cookie", cookie), ("content-type", kind)];
+        let headers = [
+            ("origin", self.base.as_str()),
+            ("cookie", cookie),
+            ("content-type", kind),
+        ];
         self.send(method, path, &headers, body).await
     }
 
@@ -143,17 +156,25 @@ impl TestServer {
         headers: &[(&str, &str)],
         body: Vec<u8>,
     ) -> Answer {
-        let mut request = self.client.request(method, format!("{}{path}", self.base)).body(body);
+        let mut request = self
+            .client
+            .request(method, format!("{}{path}", self.base))
+            .body(body);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
         let response = request.send().await.unwrap();
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        Answer { status, headers, body: response.bytes().await.unwrap().to_vec() }
+        Answer {
+            status,
+            headers,
+            body: response.bytes().await.unwrap().to_vec(),
+        }
     }
 
     pub async fn get(&self, path: &str, cookie: &str) -> Answer {
-        self.send(Method::GET, path, &[("cookie", cookie)], Vec::new()).await
+        self.send(Method::GET, path, &[("cookie", cookie)], Vec::new())
+            .await
     }
 
     pub async fn json(
@@ -164,7 +185,8 @@ impl TestServer {
         body: &impl serde::Serialize,
     ) -> Answer {
         let body = serde_json::to_vec(body).unwrap();
-        self.ask(method, path, cookie, "application/json", body).await
+        self.ask(method, path, cookie, "application/json", body)
+            .await
     }
 
     pub async fn cbor(
@@ -175,7 +197,8 @@ impl TestServer {
         body: &impl minicbor::Encode<()>,
     ) -> Answer {
         let body = protocol::cbor::encode(body);
-        self.ask(method, path, cookie, "application/cbor", body).await
+        self.ask(method, path, cookie, "application/cbor", body)
+            .await
     }
 }
 
@@ -183,5 +206,8 @@ impl TestServer {
 pub fn client() -> Client {
     // Tests speak plain HTTP, but the client wants an implementation of TLS all the same.
     let _: Result<(), _> = rustls::crypto::ring::default_provider().install_default();
-    Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap()
 }

@@ -1,0 +1,40 @@
+//! One story, told to either database: an account, its ways in, a carnet, files, erasing, sweeping.
+#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
+
+mod accounts;
+mod logs;
+mod support;
+
+use support::{Told, databases};
+
+#[tokio::test]
+async fn the_story_is_the_same_on_every_database() {
+    for Told {
+        name,
+        storage,
+        _folder,
+    } in databases().await
+    {
+        eprintln!("on {name}");
+        accounts::an_account_and_its_ways(&storage).await;
+        accounts::sessions_ceremonies_and_tries(&storage).await;
+        logs::a_chain_and_what_comes_along(&storage).await;
+        logs::files_and_their_parts(&storage).await;
+        logs::erasing_and_sweeping(&storage).await;
+        logs::journal_and_snapshot(&storage).await;
+        storage.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_hundred_at_once_each_number_goes_to_one() {
+    for Told {
+        name,
+        storage,
+        _folder,
+    } in databases().await
+    {
+        eprintln!("on {name}");
+        logs::two_hundred_at_once(storage).await;
+    }
+}
