@@ -6,6 +6,7 @@
     reason = "a command's way to speak"
 )]
 
+mod bench;
 mod bundle;
 mod compress;
 mod dist;
@@ -28,6 +29,7 @@ cargo xtask build       builds the page and the server
 cargo xtask serve       builds and starts; what follows goes to the server
 cargo xtask test        runs every test, installing what it needs
 cargo xtask shots       starts the server and takes a picture of every page
+cargo xtask bench       prints figures, side by side with what they are measured against
 cargo xtask dist        makes the one self-contained release binary
 ";
 
@@ -50,6 +52,7 @@ fn obey(command: &str, rest: &[String]) -> Result<(), Trouble> {
         "serve" => serve::serve(rest),
         "test" => test::test(rest),
         "shots" => shots::shots(rest),
+        "bench" => bench::bench(),
         "dist" => dist::dist(),
         "help" | "-h" | "--help" => {
             println!("{HELP}");

@@ -15,6 +15,8 @@ pub enum Purpose {
     Tests,
     /// To be handed out: small.
     Release,
+    /// To be measured: built as what is handed out.
+    Bench,
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -25,6 +27,7 @@ impl Purpose {
         match self {
             Self::Trial | Self::Release => &["browser"],
             Self::Tests => &["browser", "shelf-contract"],
+            Self::Bench => &["bench-page"],
         }
     }
 
@@ -32,7 +35,7 @@ impl Purpose {
     fn profile(self) -> (&'static str, &'static str) {
         match self {
             Self::Trial | Self::Tests => ("dev", "debug"),
-            Self::Release => ("wasm-release", "wasm-release"),
+            Self::Release | Self::Bench => ("wasm-release", "wasm-release"),
         }
     }
 }

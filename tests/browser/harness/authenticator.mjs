@@ -27,9 +27,10 @@ export async function addAuthenticator(page, { prf = true } = {}) {
     async verified(yes) {
       await cdp.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: yes });
     },
-    /** Forgets all passkeys, as a lost phone does. */
-    async forget() {
-      await cdp.send("WebAuthn.clearCredentials", { authenticatorId });
+    /** Is gone, with all its passkeys, as a lost phone. Another can be added in its place. */
+    async remove() {
+      await cdp.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
+      await cdp.send("WebAuthn.disable");
     },
   };
 }

@@ -1,0 +1,43 @@
+// Figures, side by side in one run: `cargo xtask bench`. Sealing and opening 100 MiB in Chromium, against the reference
+// package and against the bare cipher; everything is checked to be what it was. Times are medians.
+
+import fs from "node:fs";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { startBrowser } from "./harness.mjs";
+
+const HERE = import.meta.dirname;
+const MODULE = process.env.CARNET_BENCH_MODULE;
+const KINDS = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm" };
+const IMPORTS = { "age-encryption": "/node_modules/age-encryption/dist/index.js", "@scure/base": "/node_modules/@scure/base/index.js" };
+for (const part of ["ciphers", "curves", "hashes", "post-quantum"]) IMPORTS[`@noble/${part}/`] = `/node_modules/@noble/${part}/`;
+const PAGE = `<!doctype html><script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>`;
+
+const server = http.createServer((request, response) => {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const send = (kind, bytes) => response.writeHead(200, { "content-type": kind }).end(bytes);
+  if (pathname === "/") return send("text/html", PAGE);
+  const file = pathname.startsWith("/module/") ? path.join(MODULE, pathname.slice(8)) : path.join(HERE, pathname);
+  if (!fs.existsSync(file)) return response.writeHead(404).end();
+  send(KINDS[path.extname(file)] ?? "text/plain", fs.readFileSync(file));
+});
+await new Promise((ready) => server.listen(0, "localhost", ready));
+const origin = `http://localhost:${server.address().port}`;
+
+const browser = await startBrowser({ origin });
+await browser.page.goto("/");
+browser.page.setDefaultTimeout(0);
+const figures = await browser.page.evaluate(async () => (await import("/bench/sealing.mjs")).measure());
+await browser.stop();
+server.close();
+
+const { seal, open } = figures.carnet;
+const row = (name, { seal, open }) => console.log(`| ${name} | ${seal.toFixed(0)} | ${open.toFixed(0)} |`);
+console.log(`${os.cpus().length} cores, ${os.cpus()[0].model.trim()}, load ${os.loadavg()[0].toFixed(1)}; 100 MiB, median of ${figures.runs}\n`);
+console.log("| in Chromium, MB/s | seal | open |\n|---|---|---|");
+row("this program: age v1, post-quantum, with SHA-256 of the content", figures.carnet);
+row("`age-encryption` 0.3.1", figures.reference);
+row("bare ChaCha20-Poly1305 in wasm", figures.bare);
+console.log(`\nagainst the reference: ${(seal / figures.reference.seal).toFixed(2)}x and ${(open / figures.reference.open).toFixed(2)}x`);
+console.log(`against the bare cipher: ${((100 * seal) / figures.bare.seal).toFixed(0)} % and ${((100 * open) / figures.bare.open).toFixed(0)} %`);
