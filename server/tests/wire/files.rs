@@ -1,7 +1,7 @@
 //! `/api/carnets/{carnet}/uploads`, `/api/carnets/{carnet}/files/{blob}`
 
 use data_encoding::BASE64;
-use futures::stream;
+use futures::{StreamExt, stream};
 use protocol::change::{Access, Change, FileUse, Role};
 use protocol::ids::{BlobId, CarnetId, EntryId, SectionId};
 use protocol::refusal::Refusal;
@@ -173,10 +173,13 @@ async fn what_came_before_the_connection_broke_is_kept() {
     let book = Book::open(&server, &anne).await;
     let file = bytes(500_000);
     begin(&server, &anne, book.id(), 500_000).await.is_fine();
-    let pieces = stream::iter([
-        Ok(file[..200_000].to_vec()),
-        Err(std::io::Error::other("gone")),
-    ]);
+    let first = stream::iter([Ok(file[..200_000].to_vec())]);
+    // Long enough that the first piece is on its way.
+    let then = stream::once(async {
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        Err(std::io::Error::other("gone"))
+    });
+    let pieces = first.chain(then);
     let broken = server
         .client
         .patch(format!("{}{}", server.base, paths::upload(book.id(), BLOB)))
