@@ -55,7 +55,7 @@ describe("the shelf over IndexedDB", () => {
     await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 5_000_000 });
     await page.evaluate(() => window.shelf.keep(new window.shelf.Opened("full"), [1]));
     const refused = await page.evaluate(() =>
-      window.shelf.keep(new window.shelf.Opened("full"), [2, 2, 30_000_000]).catch((error) => error.message),
+      window.shelf.keep(new window.shelf.Opened("full"), [2, 2, 9_000_000]).catch((error) => error.message),
     );
     await cdp.send("Storage.overrideQuotaForOrigin", { origin });
     assert.equal(refused, "this device cannot keep or find something");
