@@ -1,6 +1,8 @@
-//! What `tests/browser/shelf.test.mjs` asks of the shelf over IndexedDB. Empty for every other target, so that building the
-//! whole workspace stays possible.
+//! What `tests/browser/shelf.test.mjs` asks of the shelf over IndexedDB, and `passkeys.test.mjs` of [`passkeys`]. Empty for
+//! every other target, so that building the whole workspace stays possible.
 #![cfg(target_arch = "wasm32")]
+
+mod passkeys;
 
 use store::browser::DiskShelf;
 use store::shelf::{Shelf, ShelfError, Step, contract};
