@@ -40,7 +40,8 @@ describe("every page", () => {
       await ready(page);
       assert.deepEqual(fail, []);
       assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
-      for (const look of looks) {
+      // Other words on the same page: one look is enough to see that they fit.
+      for (const look of lang === "fr" ? looks : looks.slice(0, 1)) {
         await wear(page, look);
         assert.deepEqual(await violations(page), [], look.name);
       }

@@ -10,6 +10,7 @@ use crate::module::Purpose;
 use crate::run::{Trouble, run};
 use crate::{install, tree};
 use serde::Deserialize;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
@@ -39,17 +40,16 @@ pub fn build(purpose: Purpose, site: &Path, drawing: &Path) -> Result<String, Tr
     Ok(assets)
 }
 
-/// Removes the folders of other builds and every drawn page that may no longer exist.
+/// Removes the folders of other builds, every page (it may no longer exist), and what was compressed.
 fn clear_but(site: &Path, assets: &str) -> Result<(), Trouble> {
     let kept = Path::new(assets);
     for file in tree::files(site)? {
-        let page = file.extension().is_some_and(|kind| kind == "html");
         let stale = file.starts_with("pkg") && !file.starts_with(kept);
-        let packed = file
-            .extension()
-            .is_some_and(|kind| kind == "br" || kind == "gz");
-        if page || stale || packed {
-            let path = site.join(&file);
+        let made = |kind: &OsStr| kind == "html" || kind == "br" || kind == "gz";
+        let path = site.join(&file);
+        if let (true, Some(folder)) = (stale, path.parent()) {
+            tree::remove(folder)?;
+        } else if file.extension().is_some_and(made) {
             std::fs::remove_file(&path).map_err(|error| Trouble::with(path.display(), error))?;
         }
     }

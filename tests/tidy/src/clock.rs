@@ -5,7 +5,6 @@ use crate::tree::{files, none};
 /// The edges: the only files that may ask what time it is.
 const EDGES: &[&str] = &[
     "server/src/clock.rs",
-    "server/api/src/clock.rs",
     "app/store/src/browser/clock.rs",
     "app/src/browser.rs",
 ];
