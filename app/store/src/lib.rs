@@ -28,7 +28,8 @@ pub mod shelf;
 pub mod trouble;
 pub mod wire;
 
-pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Progress};
+pub use export::Sink;
+pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress, Source};
 pub use keeper::{Edit, Keeper, NewRight, NewSheet};
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};

@@ -11,6 +11,7 @@ impl Carnet {
     /// Takes envelopes that came along, then every key that they and the back links bring. What does not fit what the log
     /// says is left aside; a key that stays missing is reported by [`Carnet::kept_back`].
     pub(crate) fn take_envelopes(&mut self, holder: &Holder, envelopes: Vec<Sealed>) {
+        let mut gained = false;
         for sealed in envelopes {
             let digest = sealed_digest(&sealed.0);
             if !self.log.facts.envelopes.contains(&digest) || !self.opened.insert(digest) {
@@ -24,12 +25,16 @@ impl Carnet {
             let known = |section, epoch| commitments.get(&(section, epoch)).copied();
             if self.ring.accept(received, known).is_ok() {
                 self.envelopes.push(sealed);
+                gained = true;
             }
         }
-        self.follow_back_links();
+        if self.follow_back_links() || gained {
+            self.touch_all();
+        }
     }
 
-    fn follow_back_links(&mut self) {
+    /// Takes the key before each key that is here, and so on to the first or to a cut. Gives whether any came.
+    fn follow_back_links(&mut self) -> bool {
         let mut gained = false;
         for ((section, epoch), back) in self.log.facts.backs.iter().rev() {
             let Some(before) = epoch.checked_sub(1) else {
@@ -45,8 +50,6 @@ impl Carnet {
                     .is_ok();
             }
         }
-        if gained {
-            self.touch_all();
-        }
+        gained
     }
 }

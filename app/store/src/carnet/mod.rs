@@ -120,6 +120,19 @@ impl Carnet {
         now.max(self.log.state.at)
     }
 
+    /// Whether a key is not here that this member was given.
+    pub(crate) fn misses_keys(&self, at: Seconds) -> bool {
+        self.missing_keys(at).next().is_some()
+    }
+
+    /// Sections that this member may read, and whose current key is not here.
+    fn missing_keys(&self, at: Seconds) -> impl Iterator<Item = SectionId> + '_ {
+        let sections = self.log.state.sections.iter();
+        sections
+            .filter(move |(id, section)| self.reads(**id, at) && !self.ring.holds(**id, section.epoch))
+            .map(|(id, _)| *id)
+    }
+
     /// What the server keeps back.
     pub(crate) fn kept_back(&self, at: Seconds) -> Vec<What> {
         let entries = self
@@ -128,13 +141,7 @@ impl Carnet {
             .collect::<BTreeSet<_>>()
             .into_iter()
             .map(|entry| What::Entry(*entry));
-        let keys = self
-            .log
-            .state
-            .sections
-            .iter()
-            .filter(|(id, section)| self.reads(**id, at) && !self.ring.holds(**id, section.epoch))
-            .map(|(id, _)| What::Key(*id));
+        let keys = self.missing_keys(at).map(What::Key);
         keys.chain(entries).collect()
     }
 }

@@ -162,22 +162,26 @@ impl Engine {
 
     /// Sends what waits and fetches what is new, everywhere.
     pub(crate) async fn sync(&mut self) -> Result<(), Trouble> {
+        self.sync_account().await?;
+        self.sync_carnets().await
+    }
+
+    /// Asks for the account, if that was long ago.
+    pub(super) async fn sync_account(&mut self) -> Result<(), Trouble> {
         let now = self.now();
-        let inside = self.inside()?;
-        if now.0 >= inside.asked.0.saturating_add(STALE) {
+        if now.0 >= self.inside()?.asked.0.saturating_add(STALE) {
             self.refresh_account().await?;
             self.inside_mut()?.asked = now;
         }
+        Ok(())
+    }
+
+    /// Every carnet that something waits for, that is open, or that the server says is further than here.
+    pub(super) async fn sync_carnets(&mut self) -> Result<(), Trouble> {
         let inside = self.inside()?;
         let mut all: Vec<CarnetId> = inside.outbox.items().map(|item| item.carnet).collect();
         all.extend(inside.open);
-        all.extend(
-            inside
-                .list
-                .carnets
-                .keys()
-                .filter(|id| inside.is_behind(**id)),
-        );
+        all.extend(inside.list.carnets.keys().filter(|id| inside.is_behind(**id)));
         all.sort_unstable();
         all.dedup();
         let mut wrong = None;
@@ -240,7 +244,7 @@ impl Engine {
         }
     }
 
-    async fn keep_cover(&mut self, id: CarnetId) -> Result<(), Trouble> {
+    pub(super) async fn keep_cover(&mut self, id: CarnetId) -> Result<(), Trouble> {
         let now = self.now();
         let inside = self.inside_mut()?;
         let Some(carnet) = inside.carnets.get_mut(&id) else {

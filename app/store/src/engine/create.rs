@@ -12,6 +12,7 @@ use sealing::name::{Passphrase, SignInName};
 use sealing::root::Root;
 use sealing::strength;
 use sealing::wrap::{WayKey, open_root, seal_root};
+use serde_json::Value;
 use zeroize::Zeroize;
 
 use super::{CarnetList, Engine, make_random};
@@ -22,6 +23,20 @@ use crate::wire::Method;
 
 /// The longest label of an account, in characters.
 const LABEL: usize = 64;
+
+/// What the server is told in the stead of the person's name.
+pub(super) const NAMELESS: &str = "Carnet";
+
+/// Fills in what the authenticator shows beside a passkey, which is nobody else's business.
+pub(super) fn shown_as(mut options: Value, label: &str) -> Value {
+    for place in ["/user", "/publicKey/user"] {
+        if let Some(Value::Object(user)) = options.pointer_mut(place) {
+            user.insert("name".to_owned(), label.into());
+            user.insert("displayName".to_owned(), label.into());
+        }
+    }
+    options
+}
 
 impl Engine {
     /// Makes an account with a passkey.
@@ -35,7 +50,7 @@ impl Engine {
         let label = clip(&label);
         let ask = PasskeyCreate {
             account: root.id(),
-            name: label.clone(),
+            name: NAMELESS.to_owned(),
         };
         let options: PasskeyOptions = self
             .talk
@@ -44,7 +59,7 @@ impl Engine {
         let made = self
             .ports
             .passkeys
-            .create(options.options, root.id())
+            .create(shown_as(options.options, &label), root.id())
             .await?;
         self.stage.busy(Some(Busy::Unlocking));
         let proof = NewProof::Passkey {

@@ -138,11 +138,15 @@ impl Engine {
     /// After coming in: asks the server what is new. Without network one is in all the same.
     pub(super) async fn arrive(&mut self) -> Result<(), Trouble> {
         self.settle();
-        match self.sync().await {
-            Ok(()) | Err(Trouble::Offline | Trouble::Server | Trouble::TooMany) => Ok(()),
-            // An account that the server does not know any more, or a session that it refuses: said, not undone.
-            Err(trouble) => Err(trouble),
+        match self.sync_account().await {
+            Ok(()) => {}
+            Err(Trouble::Offline | Trouble::Server | Trouble::TooMany) => return Ok(()),
+            // An account that the server does not know any more, or a list that it went back with: said, not undone.
+            Err(trouble) => return Err(trouble),
         }
+        // What is wrong with a carnet is said where it is shown.
+        let _said_there = self.sync_carnets().await;
+        Ok(())
     }
 
     /// Forgets the keys and everything readable.

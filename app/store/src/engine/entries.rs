@@ -196,7 +196,7 @@ impl Engine {
         let Some(trouble) = refused else {
             // It waits in the outbox, counted; the person is told why.
             inside.carnet_mut(id)?.set_hitch(hitch);
-            return Ok(());
+            return self.keep_cover(id).await;
         };
         let entries: Vec<EntryId> = numbers
             .iter()

@@ -24,6 +24,7 @@ mod ways;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::pin::pin;
 use std::rc::Rc;
 
 use futures::channel::mpsc;
@@ -110,13 +111,15 @@ impl Engine {
         loop {
             let pause = clock.pause(BEAT).fuse();
             let job = match select(work.next(), pause).await {
-                Either::Left((Some(job), _)) => job,
-                Either::Left((None, _)) => return,
-                Either::Right(_) => {
-                    self.beat().await;
-                    continue;
-                }
+                Either::Left((job, _)) => job,
+                // Somebody who asks for something does not wait for the beat: it is given up where it stands, and what it
+                // had not finished is done at the next one.
+                Either::Right(_) => match select(work.next(), pin!(self.beat())).await {
+                    Either::Left((job, _)) => job,
+                    Either::Right(_) => continue,
+                },
             };
+            let Some(job) = job else { return };
             job(&mut self).await;
         }
     }

@@ -31,7 +31,37 @@ impl Engine {
             carnet.view = None;
         }
         pulled?;
+        self.ask_for_missing_keys(id).await?;
         self.fetch(id).await
+    }
+
+    /// Keys that this member must have been given and that did not come: asked for again, from the commit that let it in.
+    async fn ask_for_missing_keys(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let now = self.now();
+        let inside = self.inside()?;
+        let carnet = inside.carnet(id)?;
+        let (mut from, last) = (carnet.member().map_or(0, |member| member.since), carnet.log.state.seq);
+        if !carnet.misses_keys(carnet.date(now)) {
+            return Ok(());
+        }
+        while from <= last {
+            let path = format!("{}?from={from}", paths::log(id));
+            let pulled: Pulled = self
+                .signed(|talk| {
+                    let path = path.clone();
+                    async move { talk.get_cbor(&path).await }
+                })
+                .await?;
+            let Inside { carnets, root, .. } = self.inside_mut()?;
+            let carnet = carnets.get_mut(&id).ok_or(Trouble::NotFound)?;
+            carnet.take_envelopes(root.holder(), pulled.envelopes);
+            if pulled.commits.is_empty() || !carnet.misses_keys(carnet.date(now)) {
+                break;
+            }
+            from += pulled.commits.len() as u64;
+        }
+        // What came late is kept with the image.
+        self.keep_whole_image(id).await
     }
 
     async fn pull_commits(&mut self, id: CarnetId) -> Result<(), Trouble> {
@@ -78,6 +108,11 @@ impl Engine {
             commits: Vec::new(),
             ..pulled.clone()
         };
+        let rights = |inside: &super::Inside| {
+            let carnet = inside.carnets.get(&id)?;
+            carnet.member().map(|member| member.grants.clone())
+        };
+        let rights_before = rights(inside);
         let mut wrong = None;
         let mut touched = Vec::new();
         for received in pulled.commits {
@@ -90,6 +125,7 @@ impl Engine {
             }
             kept.commits.push(received);
         }
+        let same_rights = rights(inside) == rights_before;
         let Inside { carnets, root, .. } = inside;
         let Some(carnet) = carnets.get_mut(&id) else {
             return Err(wrong.unwrap_or(Trouble::Withheld(What::History)));
@@ -98,6 +134,9 @@ impl Engine {
         touched.dedup();
         let erased = erased(carnet, &touched);
         carnet.touch(touched);
+        if !same_rights {
+            carnet.touch_all();
+        }
         carnet.take_envelopes(root.holder(), std::mem::take(&mut kept.envelopes));
         carnet.settle_withheld();
         kept.envelopes = pulled.envelopes;

@@ -62,7 +62,8 @@ impl Engine {
         let (account, shelf) = (inside.id, inside.shelf.clone());
         let carnet = inside.carnets.get_mut(&id).ok_or(Trouble::NotFound)?;
         let changes = carnet.log.facts.changes;
-        if changes < carnet.imaged.1 + CHANGES {
+        // Less often when there is more to write each time.
+        if changes < carnet.imaged.1 + CHANGES.max(carnet.imaged.1 / 4) {
             return Ok(());
         }
         let plain = Kept::of(carnet);
@@ -133,8 +134,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Without an image the shelf would have commits that continue nothing.
-    async fn keep_whole_image(&mut self, id: CarnetId) -> Result<(), Trouble> {
+    /// Keeps the image as it is now: without one the shelf would have commits that continue nothing.
+    pub(super) async fn keep_whole_image(&mut self, id: CarnetId) -> Result<(), Trouble> {
         let inside = self.inside()?;
         let plain = Kept::of(inside.carnet(id)?);
         let image = records::seal(inside.root.shelf(), names::image(inside.id, id), &plain);

@@ -18,7 +18,7 @@ impl Engine {
         let id = self.inside()?.id;
         let ask = PasskeyCreate {
             account: id,
-            name: label,
+            name: create::NAMELESS.to_owned(),
         };
         let options: PasskeyOptions = self
             .signed(|talk| {
@@ -26,7 +26,11 @@ impl Engine {
                 async move { talk.send(Method::Post, paths::PASSKEY_CREATE, &ask).await }
             })
             .await?;
-        let made = self.ports.passkeys.create(options.options, id).await?;
+        let made = self
+            .ports
+            .passkeys
+            .create(create::shown_as(options.options, &label), id)
+            .await?;
         self.stage.busy(Some(Busy::Unlocking));
         let proof = NewProof::Passkey {
             ceremony: options.ceremony,

@@ -66,7 +66,7 @@ pub(super) async fn write(
                 file: number,
                 done,
                 total: planned.file.size,
-            })
+            });
         };
         tell(0);
         match copy(&mut archive, planned, day, originals, &tell).await {

@@ -2,6 +2,8 @@
 
 mod facts;
 mod image;
+#[cfg(test)]
+mod tests;
 
 use protocol::apply::{apply, open, replay_without_checking_signature};
 use protocol::commit::{Body, Signed};

@@ -35,7 +35,7 @@ pub(super) fn attested(answer: &JsValue) -> Option<Value> {
         "attestationObject": base64(&response, "attestationObject")?,
         "transports": transports(&response),
     });
-    credential(answer, fields)
+    credential(answer, &fields)
 }
 
 /// A passkey's use, for the server and for the account.
@@ -50,7 +50,7 @@ pub(super) fn asserted(answer: &JsValue) -> Option<Use> {
     });
     let account = handle.and_then(|handle| MemberId::from_slice(&handle).ok());
     Some(Use {
-        credential: credential(answer, fields)?,
+        credential: credential(answer, &fields)?,
         id: id(answer)?,
         account,
     })
@@ -82,7 +82,7 @@ fn extensions(answer: &JsValue) -> Option<JsValue> {
     all.is_object().then_some(all)
 }
 
-fn credential(answer: &JsValue, response: Value) -> Option<Value> {
+fn credential(answer: &JsValue, response: &Value) -> Option<Value> {
     let id = id(answer)?;
     Some(json!({
         "id": id,

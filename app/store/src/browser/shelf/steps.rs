@@ -12,7 +12,9 @@ use super::super::js;
 pub(super) const RECORDS: &str = "records";
 
 /// What leads from each version to the next; the version of the database is how many there are.
-const STEPS: &[fn(&Database) -> Result<(), idb::Error>] = &[make_records];
+const STEPS: &[MakeStep] = &[make_records];
+
+type MakeStep = fn(&Database) -> Result<(), idb::Error>;
 
 fn make_records(database: &Database) -> Result<(), idb::Error> {
     database
@@ -25,14 +27,14 @@ fn make_records(database: &Database) -> Result<(), idb::Error> {
 pub(super) async fn open(name: String) -> Option<IdbDatabase> {
     let version = u32::try_from(STEPS.len()).ok()?;
     let mut request = Factory::new().ok()?.open(&name, Some(version)).ok()?;
-    request.on_upgrade_needed(upgrade);
+    request.on_upgrade_needed(|event| upgrade(&event));
     let database = IdbDatabase::from(request.await.ok()?);
     let_go_for_newer(&database);
     ask_to_stay();
     Some(database)
 }
 
-fn upgrade(event: VersionChangeEvent) {
+fn upgrade(event: &VersionChangeEvent) {
     let (Ok(database), Ok(old)) = (event.database(), event.old_version()) else {
         return;
     };

@@ -1,0 +1,11 @@
+//! The stories, one file for each kind.
+#![allow(clippy::unwrap_used, reason = "a story that fails must stop and say where")]
+
+mod canaries;
+mod example;
+mod family;
+mod files;
+mod hostile;
+mod large;
+mod offline;
+mod together;
