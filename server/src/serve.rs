@@ -10,6 +10,7 @@ use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
 use api::refuse::No;
+use api::sessions::Sessions;
 use api::{routes, sweeper};
 use auth::passkey::{PasskeyError, Passkeys};
 use axum::Router;
@@ -89,6 +90,7 @@ pub async fn serve(
         origin,
         clock,
         cache: Cache::default(),
+        sessions: Sessions::default(),
         lines,
     });
     let sweeper = tokio::spawn(sweeper::run(Arc::clone(&app)));

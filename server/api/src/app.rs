@@ -12,6 +12,7 @@ use storage::Storage;
 use crate::cache::Cache;
 use crate::lines::Lines;
 use crate::pace::Pace;
+use crate::sessions::Sessions;
 
 /// The clock of this edge of the program. Everything inside gets its times from here, as arguments.
 pub type Clock = Arc<dyn Fn() -> Seconds + Send + Sync>;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Folded logs.
     pub cache: Cache,
+    /// Sessions that were seen a moment ago.
+    pub sessions: Sessions,
     /// The access journal.
     pub lines: Lines,
     /// How often whom.

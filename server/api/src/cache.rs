@@ -75,7 +75,7 @@ impl Kept {
             Err(_) => EACH,
         };
         // Counting walks all slots: only every so often.
-        if self.uses % 64 != 0 {
+        if !self.uses.is_multiple_of(64) {
             return;
         }
         let mut total: usize = self.slots.values().map(|(slot, _)| weight(slot)).sum();

@@ -6,7 +6,7 @@
 //! | [`app`] | what every route can reach: database, blobs, passkeys, limits, the clock |
 //! | [`account`], [`way`], [`session`], [`carnet`], [`file`] | one file per use case |
 //! | [`signed_in`], [`body`], [`origin`], [`pace`], [`refuse`] | who asks, what they sent, from where, how often; saying no |
-//! | [`cache`], [`lines`] | folded logs in memory; the access journal's writer |
+//! | [`cache`], [`lines`] | folded logs and sessions in memory; the access journal's writer |
 //! | [`sweeper`] | the task that takes away what is over |
 #![forbid(unsafe_code)]
 
@@ -22,6 +22,7 @@ pub mod pace;
 pub mod refuse;
 pub mod routes;
 pub mod session;
+pub mod sessions;
 pub mod signed_in;
 pub mod sweeper;
 pub mod way;

@@ -1,5 +1,6 @@
 //! The access journal's writer: lines are gathered for a moment and written together, so that reading costs no write.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +58,11 @@ async fn write(storage: Arc<Storage>, mut receiver: Receiver<NewLine>) {
         while let Ok(line) = receiver.try_recv() {
             lines.push(line);
         }
+        // The same thing done by the same member many times in one moment is one line.
+        let mut noted = HashSet::new();
+        lines.retain(|line| noted.insert((line.carnet, line.member, line.act.clone())));
+        // Always in the same order of carnets: two processes never wait for each other crosswise.
+        lines.sort_by_key(|line| line.carnet);
         if let Err(error) = storage.write_journal(&lines).await {
             tracing::error!(%error, lost = lines.len(), "the access journal could not be written");
         }

@@ -77,7 +77,7 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
     };
     let token_hash = token.hash();
     let now = app.now();
-    let found = match app.storage.session(&token_hash, now).await {
+    let found = match app.sessions.find(&app.storage, &token_hash, now).await {
         Ok(found) => found,
         Err(error) => return No::from(error).into_response(),
     };
@@ -97,6 +97,9 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
             .extend_session(&token_hash, now.plus(SESSION))
             .await
             .is_ok();
+    if renewed {
+        app.sessions.forget(&token_hash);
+    }
     let mut response = next.run(request).await;
     if renewed && !response.headers().contains_key(header::SET_COOKIE) {
         give_cookie(&mut response, &cookie::set(&token));

@@ -8,8 +8,16 @@ use crate::refuse::No;
 /// How often.
 const EVERY: Duration = Duration::from_secs(10 * 60);
 
+/// What has not been written to for so long was being written by a process that is gone.
+const IDLE: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Sweeps now and then, until it is dropped. A sweep that fails is tried again at the next turn.
 pub async fn run(app: App) {
+    match app.blobs.forget_unfinished(IDLE).await {
+        Ok(0) => {}
+        Ok(removed) => tracing::info!(removed, "unfinished objects removed"),
+        Err(error) => tracing::warn!(%error, "unfinished objects could not be removed"),
+    }
     loop {
         if let Err(No(refusal)) = sweep(&app).await {
             tracing::warn!(%refusal, "a sweep failed");

@@ -8,8 +8,10 @@
 mod error;
 mod open;
 mod read;
+mod unfinished;
 mod write;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use futures::TryStreamExt;
@@ -27,6 +29,8 @@ pub struct Blobs {
     store: Arc<dyn ObjectStore>,
     /// How many bytes are gathered before they are sent on.
     gather: usize,
+    /// Where it lies, if in a folder.
+    folder: Option<PathBuf>,
 }
 
 /// A part of a file, as the database knows it.

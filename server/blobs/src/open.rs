@@ -57,6 +57,7 @@ impl Blobs {
                 Ok(Self {
                     store: Arc::new(store),
                     gather: GATHER_DISK,
+                    folder: Some(folder.clone()),
                 })
             }
             Place::S3(s3) => {
@@ -73,6 +74,7 @@ impl Blobs {
                 Ok(Self {
                     store: Arc::new(store),
                     gather: GATHER_S3,
+                    folder: None,
                 })
             }
         }

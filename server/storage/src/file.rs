@@ -190,8 +190,14 @@ impl Storage {
     ) -> Result<bool, StorageError> {
         const SQL: &str = "DELETE FROM files WHERE carnet = $1 AND blob = $2 AND NOT named \
             RETURNING size";
+        // The carnet's row first, as everywhere: two transactions never wait for each other crosswise.
+        const ALONE: &str = "UPDATE carnets SET used = used WHERE id = $1";
         const FREE: &str = "UPDATE carnets SET used = used - $1 WHERE id = $2";
         transaction!(self, tx => {
+            sqlx::query(ALONE)
+                .bind(carnet.as_bytes().as_slice())
+                .execute(&mut *tx)
+                .await?;
             let size: Option<(i64,)> = sqlx::query_as(SQL)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(blob.as_bytes().as_slice())

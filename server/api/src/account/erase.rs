@@ -22,6 +22,7 @@ pub async fn erase(State(app): State<App>, session: Session) -> Result<Response,
     app.storage
         .erase_account(session.account, app.now())
         .await?;
+    app.sessions.forget_account(session.account);
     tracing::info!(account = %session.account, "account erased");
     let mut response = StatusCode::NO_CONTENT.into_response();
     give_cookie(&mut response, &auth::cookie::clear());

@@ -15,6 +15,7 @@ pub async fn sign_out(
 ) -> Result<Response, No> {
     if let Some(session) = session {
         app.storage.close_session(&session.token_hash).await?;
+        app.sessions.forget(&session.token_hash);
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
     give_cookie(&mut response, &auth::cookie::clear());

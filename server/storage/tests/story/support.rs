@@ -1,5 +1,6 @@
 //! The databases, and rows to put in.
 
+use std::io::Write;
 use std::sync::Arc;
 
 use data_encoding::HEXLOWER;
@@ -44,8 +45,9 @@ pub async fn databases() -> Vec<Told> {
         }
         Err(_) => {
             let words = "CARNET_TEST_POSTGRES is not set: the story was NOT told to PostgreSQL";
-            assert!(std::env::var("CI").is_err_and(|_| true), "{words}");
-            eprintln!("{words}");
+            assert!(std::env::var("CI").is_err(), "{words}");
+            // Past the harness, which keeps the words of tests that pass to itself.
+            std::io::stderr().write_all(format!("\n{words}\n").as_bytes()).unwrap();
         }
     }
     told
