@@ -1,4 +1,5 @@
-//! Turns the locale files into typed words: one method per key, its named places as arguments. A key that
+//! Turns the locale files into typed words: one method per key, its named places as arguments in the order
+//! of the alphabet. A key that
 //! French lacks, a place that French does not have, or a line that cannot be read stops the build; a key
 //! that another language lacks falls back to French. Own step rather than a library: three languages known
 //! at build time need no parser in the browser, no cookie and no loading, only text in the program.
@@ -59,7 +60,8 @@ fn files(root: &Path, language: &str) -> Result<Vec<PathBuf>, std::io::Error> {
 
 /// Reads `key = text`; a line that starts with a space goes on with the text before it, `#` starts a remark.
 fn read(path: &Path, texts: &mut Texts) -> Result<(), String> {
-    let file = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let file =
+        std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut last: Option<String> = None;
     for (number, line) in file.lines().enumerate() {
         let here = || format!("{}:{}", path.display(), number + 1);
@@ -73,9 +75,12 @@ fn read(path: &Path, texts: &mut Texts) -> Result<(), String> {
             text.push_str(line.trim());
             continue;
         }
-        let (key, text) = line.split_once('=').ok_or_else(|| format!("{}: no `=`", here()))?;
+        let (key, text) = line
+            .split_once('=')
+            .ok_or_else(|| format!("{}: no `=`", here()))?;
         let key = key.trim().to_owned();
-        let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        let plain =
+            |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
         if key.is_empty() || !key.chars().all(plain) {
             return Err(format!("{}: `{key}` is no key", here()));
         }
@@ -89,7 +94,10 @@ fn read(path: &Path, texts: &mut Texts) -> Result<(), String> {
 
 /// The names between braces.
 fn places(text: &str) -> BTreeSet<String> {
-    let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    let parts = text
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split_once('}'));
     parts.map(|(name, _)| name.to_owned()).collect()
 }
 
@@ -97,7 +105,9 @@ fn write(locales: &[(&str, Texts)]) -> Result<String, Box<dyn std::error::Error>
     let (_, french) = locales.first().ok_or("no locale")?;
     for (variant, texts) in locales {
         for (key, text) in texts {
-            let first = french.get(key).ok_or_else(|| format!("{variant}: `{key}` is not in French"))?;
+            let first = french
+                .get(key)
+                .ok_or_else(|| format!("{variant}: `{key}` is not in French"))?;
             if !places(text).is_subset(&places(first)) {
                 return Err(format!("{variant}: `{key}` has a place that French lacks").into());
             }
@@ -107,16 +117,32 @@ fn write(locales: &[(&str, Texts)]) -> Result<String, Box<dyn std::error::Error>
     for (key, text) in french {
         let name = key.replace('-', "_");
         let places = places(text);
-        let arguments: String = places.iter().map(|place| format!(", {place}: impl std::fmt::Display")).collect();
-        let result = if places.is_empty() { "&'static str" } else { "String" };
+        let arguments: String = places
+            .iter()
+            .map(|place| format!(", {place}: impl std::fmt::Display"))
+            .collect();
+        let result = if places.is_empty() {
+            "&'static str"
+        } else {
+            "String"
+        };
         writeln!(code, "    /// {}", text.replace('[', "(").replace(']', ")"))?;
-        writeln!(code, "    pub(crate) fn {name}(self{arguments}) -> {result} {{\n        match self.0 {{")?;
+        writeln!(
+            code,
+            "    pub(crate) fn {name}(self{arguments}) -> {result} {{\n        match self.0 {{"
+        )?;
         for (variant, texts) in locales {
             let text = texts.get(key).unwrap_or(text);
             let used = self::places(text);
-            let unused: String =
-                places.difference(&used).map(|place| format!("let _ = &{place}; ")).collect();
-            let value = if places.is_empty() { format!("{text:?}") } else { format!("{{ {unused}format!({text:?}) }}") };
+            let unused: String = places
+                .difference(&used)
+                .map(|place| format!("let _ = &{place}; "))
+                .collect();
+            let value = if places.is_empty() {
+                format!("{text:?}")
+            } else {
+                format!("{{ {unused}format!({text:?}) }}")
+            };
             writeln!(code, "            Lang::{variant} => {value},")?;
         }
         code.push_str("        }\n    }\n");

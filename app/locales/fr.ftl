@@ -219,10 +219,11 @@ erase-title = Effacer « {title} » ?
 erase-means = L'entrée disparaît tout de suite pour tout le monde. Ses données sont détruites sur le serveur au bout de 30 jours.
   On ne pourra pas la remettre.
 erase-act = Effacer cette entrée
-written-by = {who}, {when}
+written-by = {author}, {when}
 somebody = Quelqu'un
 not-sent-yet = Pas encore envoyé
 choose-version = Choisir entre deux versions
+note-for = pour {person}
 rescue-medicine = Traitement de secours
 gone-title = Cette entrée n'est plus là
 gone-means = Elle a été effacée, ou vous ne pouvez plus la lire.
@@ -299,7 +300,7 @@ find-not-of-age = Une personne de confiance se désigne à partir de 18 ans.
 find-profession = Cette profession n'est pas dans la liste.
 find-unit = Cela ne se mesure pas dans cette unité.
 find-grade = Cette échelle n'a pas ce degré.
-find-mistyped = D'habitude, c'est entre {low} et {high} : une faute de frappe ?
+find-mistyped = D'habitude, c'est entre {least} et {most} : une faute de frappe ?
 find-turn = La page ne peut tourner que d'un quart de tour.
 find-read-only = Cette entrée a été écrite avec une version plus récente de Carnet. Rechargez la page pour pouvoir la modifier.
 

@@ -113,7 +113,10 @@ pub(crate) fn local_moment(seconds: u64) -> (NaiveDate, String) {
     let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
     let day = NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date());
-    (day.unwrap_or_default(), format!("{:02}:{:02}", date.get_hours(), date.get_minutes()))
+    (
+        day.unwrap_or_default(),
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes()),
+    )
 }
 
 /// A preference of this device: nothing about a person.
@@ -164,6 +167,9 @@ fn offer_url(url: &str, name: &str) {
 
 /// Whether this browser shows a PDF inside a page; telephones do not.
 pub(crate) fn shows_pdf() -> bool {
-    let said = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("pdfViewerEnabled"));
+    let said = js_sys::Reflect::get(
+        &window().navigator(),
+        &JsValue::from_str("pdfViewerEnabled"),
+    );
     said.is_ok_and(|said| said.as_bool().unwrap_or(true))
 }

@@ -2,10 +2,11 @@
 //! then show their skeleton.
 
 use futures::StreamExt;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use store::EntryId;
 use std::rc::Rc;
+use store::EntryId;
 use store::{AccountView, CarnetView, Door, Keeper, Scene, Trouble};
 
 /// The Keeper and what may be shown.
@@ -17,7 +18,10 @@ pub struct Desk {
 
 impl Default for Desk {
     fn default() -> Self {
-        Self { keeper: StoredValue::new_local(None), scene: RwSignal::new_local(None) }
+        Self {
+            keeper: StoredValue::new_local(None),
+            scene: RwSignal::new_local(None),
+        }
     }
 }
 
@@ -43,13 +47,22 @@ impl Desk {
     /// Follows the Keeper. Effects do not run while a page is drawn, and run after a drawn page was taken over.
     pub(crate) fn listen(self) {
         Effect::new(move |_| {
-            let Some(keeper) = self.keeper.get_value() else { return };
+            let Some(keeper) = self.keeper.get_value() else {
+                return;
+            };
             let mut scenes = keeper.watch();
             spawn_local(async move {
                 while let Some(scene) = scenes.next().await {
                     self.scene.set(Some(scene));
                 }
             });
+        });
+        // What waits is sent as soon as the network is back, not at the Keeper's next beat.
+        Effect::new(move |_| {
+            let back = window_event_listener(ev::online, move |_| {
+                self.ask(async |keeper| keeper.sync().await, |_| ());
+            });
+            on_cleanup(move || back.remove());
         });
     }
 
@@ -75,11 +88,13 @@ impl Desk {
 
     /// Whether pages for people who are in can be shown.
     pub(crate) fn gate(self) -> Memo<Gate> {
-        Memo::new(move |_| match self.scene().map(|scene| scene.door.clone()) {
-            None | Some(Door::Starting) => Gate::Waiting,
-            Some(Door::Closed { .. }) => Gate::Locked,
-            Some(Door::Open { .. }) => Gate::Open,
-        })
+        Memo::new(
+            move |_| match self.scene().map(|scene| scene.door.clone()) {
+                None | Some(Door::Starting) => Gate::Waiting,
+                Some(Door::Closed { .. }) => Gate::Locked,
+                Some(Door::Open { .. }) => Gate::Open,
+            },
+        )
     }
 
     /// Has the Keeper do something, then does something with the outcome.
@@ -88,7 +103,9 @@ impl Desk {
         work: impl AsyncFnOnce(Keeper) -> Result<T, Trouble> + 'static,
         then: impl FnOnce(Result<T, Trouble>) + 'static,
     ) {
-        let Some(keeper) = self.keeper.get_value() else { return };
+        let Some(keeper) = self.keeper.get_value() else {
+            return;
+        };
         spawn_local(async move { then(work(keeper).await) });
     }
 }
@@ -111,7 +128,11 @@ pub(crate) struct Doing {
 
 impl Doing {
     pub(crate) fn new(desk: Desk) -> Self {
-        Self { busy: RwSignal::new(false), trouble: RwSignal::new(None), desk }
+        Self {
+            busy: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            desk,
+        }
     }
 
     /// Starts the work, unless it is under way; goes on with `then` when it went well.

@@ -2,7 +2,6 @@
 
 use crate::browser;
 use crate::desk::{Gate, use_desk};
-use crate::router::use_place;
 use crate::words::use_words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,7 +19,8 @@ const WARNING: f64 = 60.0;
 /// After how many minutes this device locks.
 pub(crate) fn minutes() -> u32 {
     let kept = browser::preference(PREFERENCE).and_then(|text| text.parse().ok());
-    kept.filter(|minutes| CHOICES.contains(minutes)).unwrap_or(USUAL)
+    kept.filter(|minutes| CHOICES.contains(minutes))
+        .unwrap_or(USUAL)
 }
 
 /// Chooses after how many minutes this device locks.
@@ -39,7 +39,6 @@ pub(crate) fn Idle() -> impl IntoView {
 fn Watch() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
-    let _ = use_place();
     let alive = StoredValue::new(browser::now());
     let left = RwSignal::new(None::<u32>);
 
@@ -68,7 +67,11 @@ fn Watch() -> impl IntoView {
         if until <= 0.0 {
             lock();
         } else if until <= WARNING {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 60")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 to 60"
+            )]
             left.set(Some(until.ceil() as u32));
             browser::show_dialog("lock-warning");
         }

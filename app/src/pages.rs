@@ -27,7 +27,9 @@ use leptos::prelude::*;
 
 /// What stands at a place.
 pub(crate) fn page(place: &Place) -> AnyView {
-    let Some(page) = place.page else { return view! { <not_found::NotFound/> }.into_any() };
+    let Some(page) = place.page else {
+        return view! { <not_found::NotFound/> }.into_any();
+    };
     match page {
         Page::Welcome => view! { <welcome::Welcome/> }.into_any(),
         Page::Create => view! { <create::Create/> }.into_any(),

@@ -22,8 +22,13 @@ impl Router {
     /// Starts at the address that is drawn, or at that of the window.
     pub(crate) fn new() -> Self {
         let drawn = use_context::<Address>();
-        let path = drawn.as_ref().map_or_else(browser::path, |address| address.0.clone());
-        Self { path: RwSignal::new(path), drawn: drawn.is_some() }
+        let path = drawn
+            .as_ref()
+            .map_or_else(browser::path, |address| address.0.clone());
+        Self {
+            path: RwSignal::new(path),
+            drawn: drawn.is_some(),
+        }
     }
 
     /// Where somebody is.
@@ -72,7 +77,9 @@ impl Router {
         let place = self.place();
         Effect::new(move |before: Option<Place>| {
             let place = place.get();
-            let title = place.page.map_or_else(|| "Carnet".to_owned(), |page| page.title(place.lang));
+            let title = place
+                .page
+                .map_or_else(|| "Carnet".to_owned(), |page| page.title(place.lang));
             browser::set_title(&title);
             browser::set_lang(place.lang.tag());
             if before.is_some_and(|before| before != place) {
@@ -98,7 +105,11 @@ pub(crate) fn use_place() -> Place {
 /// The place of another page of the same language and carnet.
 pub(crate) fn beside(page: Page) -> Place {
     let here = use_place();
-    Place { page: Some(page), item: String::new(), ..here }
+    Place {
+        page: Some(page),
+        item: String::new(),
+        ..here
+    }
 }
 
 /// The path of a plain click on a link to a page of ours; none for anything else.

@@ -137,7 +137,11 @@ impl Page {
     /// What the tab and the window list show: never a name.
     pub fn title(self, lang: Lang) -> String {
         let own = self.heading(Words(lang));
-        if self == Self::Welcome { own.to_owned() } else { format!("{own} – Carnet") }
+        if self == Self::Welcome {
+            own.to_owned()
+        } else {
+            format!("{own} – Carnet")
+        }
     }
 
     /// What the page is called in menus and in its heading.
@@ -183,16 +187,31 @@ impl Page {
             Self::Health => ("carnets/:carnet/sante", "carnets/:carnet/health"),
             Self::Course => ("carnets/:carnet/parcours", "carnets/:carnet/course"),
             Self::Documents => ("carnets/:carnet/documents", "carnets/:carnet/documents"),
-            Self::AddDocuments => ("carnets/:carnet/ajouter-documents", "carnets/:carnet/add-documents"),
-            Self::Document => ("carnets/:carnet/documents/:entry", "carnets/:carnet/documents/:entry"),
+            Self::AddDocuments => (
+                "carnets/:carnet/ajouter-documents",
+                "carnets/:carnet/add-documents",
+            ),
+            Self::Document => (
+                "carnets/:carnet/documents/:entry",
+                "carnets/:carnet/documents/:entry",
+            ),
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
-            Self::Edit => ("carnets/:carnet/modifier/:entry", "carnets/:carnet/edit/:entry"),
-            Self::History => ("carnets/:carnet/historique/:entry", "carnets/:carnet/history/:entry"),
-            Self::Choose => ("carnets/:carnet/choisir/:entry", "carnets/:carnet/choose/:entry"),
+            Self::Edit => (
+                "carnets/:carnet/modifier/:entry",
+                "carnets/:carnet/edit/:entry",
+            ),
+            Self::History => (
+                "carnets/:carnet/historique/:entry",
+                "carnets/:carnet/history/:entry",
+            ),
+            Self::Choose => (
+                "carnets/:carnet/choisir/:entry",
+                "carnets/:carnet/choose/:entry",
+            ),
         };
         match lang {
             Lang::Fr | Lang::FrSimple => french,
@@ -217,22 +236,36 @@ pub struct Place {
 impl Place {
     /// A page that needs no carnet.
     pub fn of(lang: Lang, page: Page) -> Self {
-        Self { page: Some(page), lang, carnet: String::new(), item: String::new() }
+        Self {
+            page: Some(page),
+            lang,
+            carnet: String::new(),
+            item: String::new(),
+        }
     }
 
     /// A page of a carnet.
     pub fn inside(lang: Lang, page: Page, carnet: &str) -> Self {
-        Self { carnet: carnet.to_owned(), ..Self::of(lang, page) }
+        Self {
+            carnet: carnet.to_owned(),
+            ..Self::of(lang, page)
+        }
     }
 
     /// A page of one entry, or of one kind of entries.
     pub fn item(lang: Lang, page: Page, carnet: &str, item: &str) -> Self {
-        Self { item: item.to_owned(), ..Self::inside(lang, page, carnet) }
+        Self {
+            item: item.to_owned(),
+            ..Self::inside(lang, page, carnet)
+        }
     }
 
     /// The same place in another language.
     pub fn in_lang(&self, lang: Lang) -> Self {
-        Self { lang, ..self.clone() }
+        Self {
+            lang,
+            ..self.clone()
+        }
     }
 
     /// The address.
@@ -249,13 +282,24 @@ impl Place {
     /// What stands at an address.
     pub fn find(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let lang = Lang::ALL.iter().copied().find(|lang| parts.first() == Some(&lang.code()));
+        let lang = Lang::ALL
+            .iter()
+            .copied()
+            .find(|lang| parts.first() == Some(&lang.code()));
         let Some(lang) = lang else {
             let page = parts.is_empty().then_some(Page::Welcome);
-            return Self { page, ..Self::of(Lang::Fr, Page::Welcome) };
+            return Self {
+                page,
+                ..Self::of(Lang::Fr, Page::Welcome)
+            };
         };
-        let found = Page::ALL.iter().find_map(|page| Self::matched(lang, *page, &parts));
-        found.unwrap_or(Self { page: None, ..Self::of(lang, Page::Welcome) })
+        let found = Page::ALL
+            .iter()
+            .find_map(|page| Self::matched(lang, *page, &parts));
+        found.unwrap_or(Self {
+            page: None,
+            ..Self::of(lang, Page::Welcome)
+        })
     }
 
     fn matched(lang: Lang, page: Page, parts: &[&str]) -> Option<Self> {
@@ -285,7 +329,11 @@ mod tests {
     fn every_address_leads_back_to_its_page() {
         for lang in Lang::ALL.iter().copied() {
             for page in Page::ALL.iter().copied() {
-                let path = page.pattern(lang).replace(":carnet", "c1").replace(":entry", "e1").replace(":kind", "e1");
+                let path = page
+                    .pattern(lang)
+                    .replace(":carnet", "c1")
+                    .replace(":entry", "e1")
+                    .replace(":kind", "e1");
                 let place = Place::find(&path);
                 assert_eq!((place.page, place.lang), (Some(page), lang), "{path}");
                 assert_eq!(place.href(), path);

@@ -19,7 +19,10 @@ pub(crate) fn tell(trouble: Trouble, t: Words) -> Told {
         Trouble::TooMany => (t.trouble_too_many(), t.trouble_too_many_means()),
         Trouble::Locked => (t.trouble_locked(), t.trouble_locked_means()),
         Trouble::NotAccepted => (t.trouble_not_accepted(), t.trouble_not_accepted_means()),
-        Trouble::WrongPassphrase => (t.trouble_wrong_passphrase(), t.trouble_wrong_passphrase_means()),
+        Trouble::WrongPassphrase => (
+            t.trouble_wrong_passphrase(),
+            t.trouble_wrong_passphrase_means(),
+        ),
         Trouble::WrongCode(mistake) => return code(mistake, t),
         Trouble::WrongGroups => (t.trouble_wrong_groups(), t.trouble_wrong_groups_means()),
         Trouble::PrfMissing => (t.trouble_prf_missing(), t.trouble_prf_missing_means()),
@@ -44,13 +47,22 @@ pub(crate) fn tell(trouble: Trouble, t: Words) -> Told {
         Trouble::WrongClock => (t.trouble_clock(), t.trouble_clock_means()),
         Trouble::FileUnreadable => (t.trouble_file(), t.trouble_file_means()),
         Trouble::Withheld(what) => {
-            return Told { what: t.trouble_withheld(named(what, t)), means: t.trouble_withheld_means().to_owned() };
+            return Told {
+                what: t.trouble_withheld(named(what, t)),
+                means: t.trouble_withheld_means().to_owned(),
+            };
         }
         Trouble::Broken(what) => {
-            return Told { what: t.trouble_broken(named(what, t)), means: t.trouble_broken_means().to_owned() };
+            return Told {
+                what: t.trouble_broken(named(what, t)),
+                means: t.trouble_broken_means().to_owned(),
+            };
         }
         Trouble::Forged(what) => {
-            return Told { what: t.trouble_forged(named(what, t)), means: t.trouble_forged_means().to_owned() };
+            return Told {
+                what: t.trouble_forged(named(what, t)),
+                means: t.trouble_forged_means().to_owned(),
+            };
         }
         Trouble::RolledBack { known, offered } => {
             return Told {
@@ -60,7 +72,10 @@ pub(crate) fn tell(trouble: Trouble, t: Words) -> Told {
         }
         Trouble::Storage => (t.trouble_storage(), t.trouble_storage_means()),
     };
-    Told { what: what.to_owned(), means: means.to_owned() }
+    Told {
+        what: what.to_owned(),
+        means: means.to_owned(),
+    }
 }
 
 /// What happened, alone, where there is little room.
@@ -75,7 +90,10 @@ fn code(mistake: CodeMistake, t: Words) -> Told {
         CodeMistake::Checksum => t.code_checksum().to_owned(),
         CodeMistake::NotASheet => t.code_not_a_sheet().to_owned(),
     };
-    Told { what, means: t.code_means().to_owned() }
+    Told {
+        what,
+        means: t.code_means().to_owned(),
+    }
 }
 
 fn weak(why: Weakness, t: Words) -> Told {
@@ -85,7 +103,10 @@ fn weak(why: Weakness, t: Words) -> Told {
         Weakness::Repeats => t.weak_repeats(),
         Weakness::Long => t.weak_long(),
     };
-    Told { what: what.to_owned(), means: t.weak_means().to_owned() }
+    Told {
+        what: what.to_owned(),
+        means: t.weak_means().to_owned(),
+    }
 }
 
 /// What a trouble is about, as it stands in a sentence.

@@ -20,7 +20,11 @@ pub(crate) fn picked(list: Option<FileList>) -> Vec<PickedFile> {
     let Some(list) = list else { return Vec::new() };
     let files = (0..list.length()).filter_map(|place| list.get(place));
     files
-        .map(|file| PickedFile { name: file.name(), mime: file.type_(), source: Rc::new(FromBrowser(file)) })
+        .map(|file| PickedFile {
+            name: file.name(),
+            mime: file.type_(),
+            source: Rc::new(FromBrowser(file)),
+        })
         .collect()
 }
 
@@ -37,10 +41,18 @@ impl Source for FromBrowser {
             #[allow(clippy::cast_precision_loss, reason = "no file reaches 2^53 bytes")]
             let (start, end) = (offset as f64, offset as f64 + length as f64);
             let blob: &Blob = &self.0;
-            let part = blob.slice_with_f64_and_f64(start, end).map_err(unreadable)?;
-            let buffer = JsFuture::from(part.array_buffer()).await.map_err(unreadable)?;
+            let part = blob
+                .slice_with_f64_and_f64(start, end)
+                .map_err(unreadable)?;
+            let buffer = JsFuture::from(part.array_buffer())
+                .await
+                .map_err(unreadable)?;
             let bytes = Uint8Array::new(&buffer).to_vec();
-            if bytes.len() == length { Ok(bytes) } else { Err(Trouble::FileUnreadable) }
+            if bytes.len() == length {
+                Ok(bytes)
+            } else {
+                Err(Trouble::FileUnreadable)
+            }
         })
     }
 
@@ -51,8 +63,9 @@ impl Source for FromBrowser {
 
 /// Has the browser decode a picture, upright.
 async fn decode(file: &File) -> Result<Pixels, JsValue> {
-    let bitmap: ImageBitmap =
-        JsFuture::from(window().create_image_bitmap_with_blob(file)?).await?.dyn_into()?;
+    let bitmap: ImageBitmap = JsFuture::from(window().create_image_bitmap_with_blob(file)?)
+        .await?
+        .dyn_into()?;
     let (width, height) = (bitmap.width(), bitmap.height());
     if width > MOST_PIXELS || height > MOST_PIXELS {
         return Err(JsValue::NULL);
@@ -64,7 +77,11 @@ async fn decode(file: &File) -> Result<Pixels, JsValue> {
     let context: CanvasRenderingContext2d = context.dyn_into()?;
     context.draw_image_with_image_bitmap(&bitmap, 0.0, 0.0)?;
     let data = context.get_image_data(0.0, 0.0, f64::from(width), f64::from(height))?;
-    Ok(Pixels { width, height, rgba: data.data().0 })
+    Ok(Pixels {
+        width,
+        height,
+        rgba: data.data().0,
+    })
 }
 
 /// Gathers a file that is made piece by piece. The browser may keep the pieces on disk.
@@ -106,7 +123,11 @@ fn unreadable(_: JsValue) -> Trouble {
 }
 
 /// A size as the browser tells it.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are whole and not negative")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sizes are whole and not negative"
+)]
 fn whole(size: f64) -> u64 {
     size as u64
 }

@@ -25,7 +25,11 @@ pub(crate) fn fields(
         let id = format!("{prefix}-{}", field.name);
         let place = id.clone();
         let unread = Callback::new(move |unread| findings.set_unread(&place, unread));
-        show(field, Slot::of(id, values, field.name, unread, changed), findings)
+        show(
+            field,
+            Slot::of(id, values, field.name, unread, changed),
+            findings,
+        )
     };
     table.map(one).collect()
 }
@@ -49,13 +53,24 @@ struct Around {
 impl Around {
     /// A control with one element, which the label points at.
     fn one(self, control: AnyView) -> AnyView {
-        let Self { id, name, hint, problems } = self;
-        view! { <div class="field"><label for=id>{name}</label>{hint}{control}{problems}</div> }.into_any()
+        let Self {
+            id,
+            name,
+            hint,
+            problems,
+        } = self;
+        view! { <div class="field"><label for=id>{name}</label>{hint}{control}{problems}</div> }
+            .into_any()
     }
 
     /// A control with several elements.
     fn several(self, control: AnyView) -> AnyView {
-        let Self { id, name, hint, problems } = self;
+        let Self {
+            id,
+            name,
+            hint,
+            problems,
+        } = self;
         view! { <fieldset class="field" id=id tabindex="-1"><legend>{name}</legend>{hint}{control}{problems}</fieldset> }
             .into_any()
     }

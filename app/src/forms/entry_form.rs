@@ -15,10 +15,10 @@ use crate::site_map::Place;
 use crate::words::use_words;
 use domain::{Entry, Kind, Plain, view};
 use leptos::prelude::*;
-use store::{Digest, EntryId};
 use serde_json::{Map, Value};
 use std::time::Duration;
 use store::Edit;
+use store::{Digest, EntryId};
 
 /// How long the hand rests before a draft is kept.
 const REST: Duration = Duration::from_millis(400);
@@ -48,12 +48,19 @@ pub(crate) fn EntryForm(start: Start) -> impl IntoView {
     let asked = key.clone();
     Effect::new(move |_| {
         let key = asked.clone();
-        desk.ask(async move |keeper| keeper.draft(key).await, move |found| {
-            let text = found.ok().flatten();
-            draft.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
-        });
+        desk.ask(
+            async move |keeper| keeper.draft(key).await,
+            move |found| {
+                let text = found.ok().flatten();
+                draft.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
+            },
+        );
     });
-    move || draft.get().map(|draft| view! { <Questions start=start.clone() key=key.clone() draft/> })
+    move || {
+        draft
+            .get()
+            .map(|draft| view! { <Questions start=start.clone() key=key.clone() draft/> })
+    }
 }
 
 #[component]
@@ -73,14 +80,27 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
         opened = draft;
     }
     let values = RwSignal::new(opened);
-    let drafts = Drafts { desk, key: StoredValue::new(key), values, count: StoredValue::new(0) };
+    let drafts = Drafts {
+        desk,
+        key: StoredValue::new(key),
+        values,
+        count: StoredValue::new(0),
+    };
     let changed = Callback::new(move |()| drafts.later());
 
-    let Start { kind, entry, seen, back, .. } = start;
+    let Start {
+        kind,
+        entry,
+        seen,
+        back,
+        ..
+    } = start;
     let leave = back.clone();
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let Ok(plain) = Plain::from_fields(values.get_untracked()) else { return };
+        let Ok(plain) = Plain::from_fields(values.get_untracked()) else {
+            return;
+        };
         let rows = rows.get_untracked();
         let birth = view::identity(&*rows).and_then(|(_, identity)| identity.birth_date);
         let before = findings.said_now();
@@ -91,14 +111,21 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
             browser::soon(|| browser::focus_id("findings"));
             return;
         }
-        let edit = Edit { entry, seen: seen.clone(), plain };
+        let edit = Edit {
+            entry,
+            seen: seen.clone(),
+            plain,
+        };
         let back = back.clone();
         drafts.stop();
-        doing.start(async move |keeper| keeper.put(edit).await, move |_| {
-            drafts.drop_it();
-            toasts.say(t.kept());
-            router.go(&back);
-        });
+        doing.start(
+            async move |keeper| keeper.put(edit).await,
+            move |_| {
+                drafts.drop_it();
+                toasts.say(t.kept());
+                router.go(&back);
+            },
+        );
     };
     let give_up = move |_| {
         drafts.stop();
@@ -107,9 +134,14 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
     };
     let label = Signal::derive(move || {
         let warned = findings.said().iter().any(|said| !said.blocking);
-        if warned { t.keep_anyway().to_owned() } else { t.keep().to_owned() }
+        if warned {
+            t.keep_anyway().to_owned()
+        } else {
+            t.keep().to_owned()
+        }
     });
-    let (first, rest): (Vec<&'static Field>, Vec<&'static Field>) = table(kind).iter().partition(|field| field.first);
+    let (first, rest): (Vec<&'static Field>, Vec<&'static Field>) =
+        table(kind).iter().partition(|field| field.first);
     let any_more = !rest.is_empty();
     view! {
         <form class="form" novalidate on:submit=send>
@@ -149,7 +181,10 @@ impl Drafts {
             if self.count.try_get_value() == Some(count) {
                 let key = self.key.get_value();
                 let text = Value::Object(self.values.get_untracked()).to_string();
-                self.desk.ask(async move |keeper| keeper.save_draft(key, text).await, |_| ());
+                self.desk.ask(
+                    async move |keeper| keeper.save_draft(key, text).await,
+                    |_| (),
+                );
             }
         };
         set_timeout(keep, REST);
@@ -162,8 +197,11 @@ impl Drafts {
 
     /// Forgets the draft.
     fn drop_it(self) {
-        let Some(key) = self.key.try_get_value() else { return };
-        self.desk.ask(async move |keeper| keeper.drop_draft(key).await, |_| ());
+        let Some(key) = self.key.try_get_value() else {
+            return;
+        };
+        self.desk
+            .ask(async move |keeper| keeper.drop_draft(key).await, |_| ());
     }
 }
 
@@ -181,9 +219,18 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         Kind::Device => Entry::Device(e::Device::default()),
         Kind::Stay => Entry::Stay(e::Stay::default()),
         Kind::Step => Entry::Step(e::Step::default()),
-        Kind::Measurement => Entry::Measurement(e::Measurement { date: today, ..e::Measurement::default() }),
-        Kind::Project => Entry::Project(e::Project { date: today, ..e::Project::default() }),
-        Kind::Note => Entry::Note(e::Note { date: today, ..e::Note::default() }),
+        Kind::Measurement => Entry::Measurement(e::Measurement {
+            date: today,
+            ..e::Measurement::default()
+        }),
+        Kind::Project => Entry::Project(e::Project {
+            date: today,
+            ..e::Project::default()
+        }),
+        Kind::Note => Entry::Note(e::Note {
+            date: today,
+            ..e::Note::default()
+        }),
         Kind::Identity | Kind::Document | Kind::Statement => return None,
     })
 }

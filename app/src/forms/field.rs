@@ -64,28 +64,46 @@ pub(crate) enum Control {
 
 impl Field {
     const fn new(name: &'static str, control: Control) -> Self {
-        Self { name, control, first: false, label: None, hint: None }
+        Self {
+            name,
+            control,
+            first: false,
+            label: None,
+            hint: None,
+        }
     }
 
     /// Asked at once.
     pub(super) const fn first(self) -> Self {
-        Self { first: true, ..self }
+        Self {
+            first: true,
+            ..self
+        }
     }
 
     /// Called otherwise here.
     pub(super) const fn called(self, label: Word) -> Self {
-        Self { label: Some(label), ..self }
+        Self {
+            label: Some(label),
+            ..self
+        }
     }
 
     /// With a few words of help.
     pub(super) const fn hint(self, hint: Word) -> Self {
-        Self { hint: Some(hint), ..self }
+        Self {
+            hint: Some(hint),
+            ..self
+        }
     }
 }
 
 /// The words of a closed list of the domain.
 pub(super) fn terms<T: Term>(lang: domain::Lang) -> Vec<(&'static str, &'static str)> {
-    T::ALL.iter().map(|term| (term.code(), term.label(lang))).collect()
+    T::ALL
+        .iter()
+        .map(|term| (term.code(), term.label(lang)))
+        .collect()
 }
 
 /// The professions, in French only: they are an official list.

@@ -28,7 +28,10 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn new() -> Self {
-        Self { said: RwSignal::new(Vec::new()), unread: RwSignal::new(BTreeSet::new()) }
+        Self {
+            said: RwSignal::new(Vec::new()),
+            unread: RwSignal::new(BTreeSet::new()),
+        }
     }
 
     /// Notes that what is typed in a place can, or cannot, be read.
@@ -72,7 +75,8 @@ impl Findings {
 
     /// Whether a place must be put right.
     pub(super) fn blocking(self, place: &str) -> bool {
-        self.said.with(|said| said.iter().any(|said| said.blocking && at(said, place)))
+        self.said
+            .with(|said| said.iter().any(|said| said.blocking && at(said, place)))
     }
 
     /// What is said of a place. The element always stands, so that its control can point at it.
@@ -94,7 +98,12 @@ impl Findings {
 /// Whether something is said of a place: of the field, or of an item that has no element of its own.
 fn at(said: &Said, place: &str) -> bool {
     let rest = said.place.strip_prefix(place);
-    rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(|item| item.parse::<usize>().is_ok()))
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest
+                .strip_prefix('-')
+                .is_some_and(|item| item.parse::<usize>().is_ok())
+    })
 }
 
 /// The findings of the form around.

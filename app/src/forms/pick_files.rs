@@ -45,12 +45,15 @@ impl Sending {
             return;
         }
         self.trouble.set(None);
-        self.bars.set(files.iter().map(|file| (file.name.clone(), 0)).collect());
+        self.bars
+            .set(files.iter().map(|file| (file.name.clone(), 0)).collect());
         let keep = self.keep_original.get_untracked();
         let told = Rc::new(move |progress: Progress| {
             self.bars.try_update(|bars| {
                 if let Some((_, share)) = bars.get_mut(progress.file) {
-                    let hundredths = (progress.done * 100).checked_div(progress.total).unwrap_or(100);
+                    let hundredths = (progress.done * 100)
+                        .checked_div(progress.total)
+                        .unwrap_or(100);
                     *share = u32::try_from(hundredths).unwrap_or(100);
                 }
             });
@@ -61,7 +64,8 @@ impl Sending {
                 self.bars.try_set(Vec::new());
                 match outcome {
                     Ok(added) => {
-                        let stays = |added: &AddedFile| added.warning == Some(FileWarning::LocationStays);
+                        let stays =
+                            |added: &AddedFile| added.warning == Some(FileWarning::LocationStays);
                         if added.iter().any(stays) {
                             self.location_stays.try_set(true);
                         }
@@ -88,10 +92,14 @@ pub(crate) fn Picker(
     let t = use_words();
     let over = RwSignal::new(false);
     let send = move |files| {
-        sending.send(files, move |added| taken.run(added.into_iter().map(|added| added.file).collect()));
+        sending.send(files, move |added| {
+            taken.run(added.into_iter().map(|added| added.file).collect())
+        });
     };
     let from_input = move |event: web_sys::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(input) = input {
             let files = picked(input.files());
             input.set_value("");
@@ -101,7 +109,9 @@ pub(crate) fn Picker(
     let dropped = move |event: web_sys::DragEvent| {
         event.prevent_default();
         over.set(false);
-        send(picked(event.data_transfer().and_then(|carried| carried.files())));
+        send(picked(
+            event.data_transfer().and_then(|carried| carried.files()),
+        ));
     };
     let camera = format!("{id}-camera");
     let for_camera = camera.clone();
@@ -145,11 +155,19 @@ pub(crate) fn SendingBars(sending: Sending) -> impl IntoView {
 /// Several files as a field of a form.
 pub(super) fn files_control(slot: Slot) -> AnyView {
     let kept = slot.initial.as_array().cloned().unwrap_or_default();
-    let files: RwSignal<Vec<FileRef>> =
-        RwSignal::new(kept.into_iter().filter_map(|file| serde_json::from_value(file).ok()).collect());
+    let files: RwSignal<Vec<FileRef>> = RwSignal::new(
+        kept.into_iter()
+            .filter_map(|file| serde_json::from_value(file).ok())
+            .collect(),
+    );
     let set = slot.set;
     let changed = Callback::new(move |()| {
-        let values = files.with_untracked(|files| files.iter().filter_map(|file| serde_json::to_value(file).ok()).collect());
+        let values = files.with_untracked(|files| {
+            files
+                .iter()
+                .filter_map(|file| serde_json::to_value(file).ok())
+                .collect()
+        });
         set.run(list_value(values));
     });
     let taken = Callback::new(move |more: Vec<FileRef>| {
@@ -166,11 +184,17 @@ pub(super) fn files_control(slot: Slot) -> AnyView {
 /// One picture as a field of a form.
 pub(super) fn photo_control(slot: Slot) -> AnyView {
     let t = use_words();
-    let photo: RwSignal<Option<FileRef>> = RwSignal::new(serde_json::from_value(slot.initial.clone()).ok());
+    let photo: RwSignal<Option<FileRef>> =
+        RwSignal::new(serde_json::from_value(slot.initial.clone()).ok());
     let set = slot.set;
     let taken = Callback::new(move |more: Vec<FileRef>| {
         let first = more.into_iter().next();
-        set.run(first.as_ref().and_then(|file| serde_json::to_value(file).ok()).unwrap_or(Value::Null));
+        set.run(
+            first
+                .as_ref()
+                .and_then(|file| serde_json::to_value(file).ok())
+                .unwrap_or(Value::Null),
+        );
         photo.set(first);
     });
     let remove = move |_| {

@@ -25,7 +25,8 @@ impl Slot {
         unread: Callback<bool>,
         changed: Callback<()>,
     ) -> Self {
-        let initial = fields.with_untracked(|fields| fields.get(name).cloned().unwrap_or(Value::Null));
+        let initial =
+            fields.with_untracked(|fields| fields.get(name).cloned().unwrap_or(Value::Null));
         let set = Callback::new(move |value: Value| {
             fields.update(|fields| match value {
                 Value::Null => drop(fields.remove(name)),
@@ -33,7 +34,12 @@ impl Slot {
             });
             changed.run(());
         });
-        Self { id, initial, set, unread }
+        Self {
+            id,
+            initial,
+            set,
+            unread,
+        }
     }
 
     /// The text that stood there.
@@ -43,8 +49,15 @@ impl Slot {
 
     /// The texts of the list that stood there.
     pub(super) fn texts(&self) -> Vec<String> {
-        let items = self.initial.as_array().map(Vec::as_slice).unwrap_or_default();
-        items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
+        let items = self
+            .initial
+            .as_array()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        items
+            .iter()
+            .filter_map(|item| item.as_str().map(str::to_owned))
+            .collect()
     }
 
     /// The element that tells what is wrong here.
@@ -60,10 +73,18 @@ impl Slot {
 
 /// A text as a value: nothing for an empty one.
 pub(super) fn text_value(text: String) -> Value {
-    if text.trim().is_empty() { Value::Null } else { Value::String(text) }
+    if text.trim().is_empty() {
+        Value::Null
+    } else {
+        Value::String(text)
+    }
 }
 
 /// A list as a value: nothing for an empty one.
 pub(super) fn list_value(items: Vec<Value>) -> Value {
-    if items.is_empty() { Value::Null } else { Value::Array(items) }
+    if items.is_empty() {
+        Value::Null
+    } else {
+        Value::Array(items)
+    }
 }

@@ -1,15 +1,15 @@
 //! The questions of each kind of entry, the essential ones first.
 
 use super::field::{
-    Field, clock, contact, day, documents, email, files, group, items, long, many, number, one, phone, photo,
-    professions, terms, text, when, words, yes,
+    Field, clock, contact, day, documents, email, files, group, items, long, many, number, one,
+    phone, photo, professions, terms, text, when, words, yes,
 };
 use crate::words::Words as W;
 use domain::Kind;
 use domain::lists::{
-    AgentKind, Certainty, Colour, ContactRole, DeviceKind, Discipline, DocumentKind, GuardianRole, HabitHeading,
-    Measure, MedicineForm, Moment, Position, ProblemState, ProtectionKind, Severity, Sex, Side, StayKind, StepKind,
-    StepTrack, Unit,
+    AgentKind, Certainty, Colour, ContactRole, DeviceKind, Discipline, DocumentKind, GuardianRole,
+    HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState, ProtectionKind, Severity,
+    Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
 
 /// The questions of a kind. None for what is not written with a form.
@@ -45,14 +45,20 @@ const IDENTITY: &[Field] = &[
     text("birth_place").hint(W::hint_birth_place),
     text("nir").hint(W::hint_nir),
     text("languages"),
-    items("guardians", &[text("name"), one("role", terms::<GuardianRole>)]),
-    group("protection", &[
-        one("measure", terms::<ProtectionKind>),
-        text("court"),
-        text("holder"),
-        day("from"),
-        day("to"),
-    ]),
+    items(
+        "guardians",
+        &[text("name"), one("role", terms::<GuardianRole>)],
+    ),
+    group(
+        "protection",
+        &[
+            one("measure", terms::<ProtectionKind>),
+            text("court"),
+            text("holder"),
+            day("from"),
+            day("to"),
+        ],
+    ),
     long("note"),
 ];
 
@@ -60,7 +66,14 @@ const CONTACT: &[Field] = &[
     text("first_name").first(),
     text("name").first(),
     text("organisation").first(),
-    items("phones", &[text("label").called(W::phone_label), phone("number").called(W::phone_number)]).first(),
+    items(
+        "phones",
+        &[
+            text("label").called(W::phone_label),
+            phone("number").called(W::phone_number),
+        ],
+    )
+    .first(),
     many("roles", terms::<ContactRole>).first(),
     one("profession", professions),
     text("function").hint(W::hint_function),
@@ -78,7 +91,10 @@ const CONTACT: &[Field] = &[
 
 const HABIT: &[Field] = &[
     one("heading", terms::<HabitHeading>).first(),
-    long("text").first().called(W::habit_text).hint(W::hint_habit),
+    long("text")
+        .first()
+        .called(W::habit_text)
+        .hint(W::hint_habit),
     one("colour", terms::<Colour>).first(),
     files("media"),
     day("date"),
@@ -96,7 +112,10 @@ const PROBLEM: &[Field] = &[
 ];
 
 const ALLERGY: &[Field] = &[
-    text("agent").first().called(W::allergy_agent).hint(W::hint_agent),
+    text("agent")
+        .first()
+        .called(W::allergy_agent)
+        .hint(W::hint_agent),
     one("severity", terms::<Severity>),
     text("reaction").called(W::allergy_reaction),
     one("certainty", terms::<Certainty>),
@@ -107,9 +126,19 @@ const ALLERGY: &[Field] = &[
 ];
 
 const TREATMENT: &[Field] = &[
-    text("name").first().called(W::treatment_name).hint(W::hint_treatment),
+    text("name")
+        .first()
+        .called(W::treatment_name)
+        .hint(W::hint_treatment),
     text("dose").first().hint(W::hint_dose),
-    items("times", &[one("moment", terms::<Moment>).called(W::time_moment), clock("clock").called(W::time_clock), text("dose")]),
+    items(
+        "times",
+        &[
+            one("moment", terms::<Moment>).called(W::time_moment),
+            clock("clock").called(W::time_clock),
+            text("dose"),
+        ],
+    ),
     text("substance"),
     one("form", terms::<MedicineForm>),
     text("how"),
@@ -139,7 +168,10 @@ const VACCINE: &[Field] = &[
 ];
 
 const DEVICE: &[Field] = &[
-    text("name").first().called(W::device_name).hint(W::hint_device),
+    text("name")
+        .first()
+        .called(W::device_name)
+        .hint(W::hint_device),
     one("device_kind", terms::<DeviceKind>).first(),
     one("side", terms::<Side>),
     text("model"),
@@ -260,15 +292,31 @@ mod tests {
     }
 
     fn object(parts: &[Field]) -> Value {
-        Value::Object(parts.iter().map(|part| (part.name.to_owned(), sample(part))).collect())
+        Value::Object(
+            parts
+                .iter()
+                .map(|part| (part.name.to_owned(), sample(part)))
+                .collect(),
+        )
     }
 
     /// A name that the domain does not know would be kept as an unknown field and never be read again.
     #[test]
     fn the_domain_knows_every_field_of_every_form() {
-        for kind in Kind::ALL.iter().copied().filter(|kind| !table(*kind).is_empty()) {
-            let mut fields: Map<String, Value> = table(kind).iter().map(|f| (f.name.to_owned(), sample(f))).collect();
-            for (name, value) in [("v", json!(1)), ("min_edit", json!(1)), ("kind", json!(kind.code()))] {
+        for kind in Kind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| !table(*kind).is_empty())
+        {
+            let mut fields: Map<String, Value> = table(kind)
+                .iter()
+                .map(|f| (f.name.to_owned(), sample(f)))
+                .collect();
+            for (name, value) in [
+                ("v", json!(1)),
+                ("min_edit", json!(1)),
+                ("kind", json!(kind.code())),
+            ] {
                 fields.insert(name.to_owned(), value);
             }
             let plain = Plain::from_fields(fields.clone()).unwrap();
@@ -282,7 +330,8 @@ mod tests {
     fn every_field_has_a_name_that_people_read() {
         for kind in Kind::ALL.iter().copied() {
             for field in table(kind) {
-                let named = field.label.is_some() || domain::field_label(field.name, domain::Lang::Fr).is_some();
+                let named = field.label.is_some()
+                    || domain::field_label(field.name, domain::Lang::Fr).is_some();
                 assert!(named, "{kind:?}: {}", field.name);
             }
         }
@@ -290,7 +339,11 @@ mod tests {
 
     #[test]
     fn every_form_asks_something_at_once() {
-        for kind in Kind::ALL.iter().copied().filter(|kind| !table(*kind).is_empty()) {
+        for kind in Kind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| !table(*kind).is_empty())
+        {
             assert!(table(kind).iter().any(|field| field.first), "{kind:?}");
         }
     }

@@ -28,22 +28,57 @@ fn as_text(text: &str) -> Option<Value> {
 }
 
 /// A line of text.
-pub(super) const TEXT: Typing = Typing { kind: "text", keyboard: "text", brief: false, show: same, read: as_text };
+pub(super) const TEXT: Typing = Typing {
+    kind: "text",
+    keyboard: "text",
+    brief: false,
+    show: same,
+    read: as_text,
+};
 /// A telephone number.
-pub(super) const PHONE: Typing = Typing { kind: "tel", keyboard: "tel", brief: true, ..TEXT };
+pub(super) const PHONE: Typing = Typing {
+    kind: "tel",
+    keyboard: "tel",
+    brief: true,
+    ..TEXT
+};
 /// An e-mail address.
-pub(super) const EMAIL: Typing = Typing { keyboard: "email", ..TEXT };
+pub(super) const EMAIL: Typing = Typing {
+    keyboard: "email",
+    ..TEXT
+};
 /// An hour.
-pub(super) const CLOCK: Typing = Typing { kind: "time", brief: true, ..TEXT };
+pub(super) const CLOCK: Typing = Typing {
+    kind: "time",
+    brief: true,
+    ..TEXT
+};
 /// A day.
-pub(super) const DAY: Typing = Typing { kind: "date", brief: true, ..TEXT };
+pub(super) const DAY: Typing = Typing {
+    kind: "date",
+    brief: true,
+    ..TEXT
+};
 /// A number, with a comma or a point.
-pub(super) const NUMBER: Typing =
-    Typing { keyboard: "decimal", brief: true, show: show_number, read: read_number, ..TEXT };
+pub(super) const NUMBER: Typing = Typing {
+    keyboard: "decimal",
+    brief: true,
+    show: show_number,
+    read: read_number,
+    ..TEXT
+};
 /// A day, a month or a year.
-pub(super) const WHEN: Typing = Typing { brief: true, show: show_when, read: read_when, ..TEXT };
+pub(super) const WHEN: Typing = Typing {
+    brief: true,
+    show: show_when,
+    read: read_when,
+    ..TEXT
+};
 /// Words separated by commas.
-pub(super) const WORDS: Typing = Typing { read: read_words, ..TEXT };
+pub(super) const WORDS: Typing = Typing {
+    read: read_words,
+    ..TEXT
+};
 
 fn show_number(text: &str) -> String {
     text.replace('.', ",")
@@ -69,7 +104,10 @@ fn read_when(text: &str) -> Option<Value> {
         return Some(Value::Null);
     }
     let separated = |letter: char| matches!(letter, '/' | '-' | '.' | ' ');
-    let mut parts: Vec<&str> = text.split(separated).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = text
+        .split(separated)
+        .filter(|part| !part.is_empty())
+        .collect();
     if parts.last()?.len() == 4 {
         parts.reverse();
     }
@@ -86,13 +124,22 @@ fn read_when(text: &str) -> Option<Value> {
 }
 
 fn read_words(text: &str) -> Option<Value> {
-    let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
-    Some(super::slot::list_value(words.map(|word| Value::String(word.to_owned())).collect()))
+    let words = text
+        .split(',')
+        .map(str::trim)
+        .filter(|word| !word.is_empty());
+    Some(super::slot::list_value(
+        words.map(|word| Value::String(word.to_owned())).collect(),
+    ))
 }
 
 /// A line that is typed into.
 pub(super) fn line(slot: Slot, typing: Typing, described: String, wrong: Signal<bool>) -> AnyView {
-    let shown = if slot.initial.is_array() { slot.texts().join(", ") } else { (typing.show)(&slot.text()) };
+    let shown = if slot.initial.is_array() {
+        slot.texts().join(", ")
+    } else {
+        (typing.show)(&slot.text())
+    };
     let class = if typing.brief { "brief" } else { "" };
     let id = slot.id.clone();
     let typed = move |event| match (typing.read)(&event_target_value(&event)) {

@@ -12,7 +12,11 @@ pub(crate) fn Foot() -> impl IntoView {
     let t = use_words();
     let place = use_place();
     let fixed = place.carnet.is_empty();
-    let place = if place.page.is_some() { place } else { Place::of(place.lang, Page::Welcome) };
+    let place = if place.page.is_some() {
+        place
+    } else {
+        Place::of(place.lang, Page::Welcome)
+    };
     let links = move || {
         let link = |lang: &Lang| {
             let current = (*lang == place.lang).then_some("true");

@@ -15,7 +15,11 @@ pub(crate) fn Head() -> impl IntoView {
     let desk = use_desk();
     let gate = desk.gate();
     let home = move || {
-        let page = if gate.get() == Gate::Open { Page::Carnets } else { Page::Welcome };
+        let page = if gate.get() == Gate::Open {
+            Page::Carnets
+        } else {
+            Page::Welcome
+        };
         Place::of(lang, page).href()
     };
     view! {
@@ -31,7 +35,10 @@ pub(crate) fn Head() -> impl IntoView {
 fn Sending() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
-    let offline = Memo::new(move |_| desk.scene().is_some_and(|scene| scene.network == Network::Offline));
+    let offline = Memo::new(move |_| {
+        desk.scene()
+            .is_some_and(|scene| scene.network == Network::Offline)
+    });
     let unsent = Memo::new(move |_| desk.scene().map_or(0, |scene| scene.unsent));
     view! {
         <div class="states" role="status">
@@ -55,8 +62,15 @@ fn LockButton() -> impl IntoView {
     let router = use_router();
     let here = use_place();
     let lock = move |_| {
-        let after = if here.carnet.is_empty() { Place::of(here.lang, Page::SignIn) } else { here.clone() };
-        desk.ask(async |keeper| keeper.lock().await, move |_| router.go(&after));
+        let after = if here.carnet.is_empty() {
+            Place::of(here.lang, Page::SignIn)
+        } else {
+            here.clone()
+        };
+        desk.ask(
+            async |keeper| keeper.lock().await,
+            move |_| router.go(&after),
+        );
     };
     view! { <button class="go small" type="button" on:click=lock>{sign(Sign::Lock)}{t.lock()}</button> }
 }

@@ -9,7 +9,15 @@ use leptos::prelude::*;
 
 /// The pages of a carnet in the order of the menu, in three groups.
 const GROUPS: &[&[Page]] = &[
-    &[Page::Today, Page::Health, Page::Documents, Page::Habits, Page::Course, Page::Contacts, Page::Notebook],
+    &[
+        Page::Today,
+        Page::Health,
+        Page::Documents,
+        Page::Habits,
+        Page::Course,
+        Page::Contacts,
+        Page::Notebook,
+    ],
     &[Page::Identity, Page::TakeAway],
     &[Page::Carnets, Page::Settings],
 ];
@@ -61,11 +69,10 @@ pub(crate) fn MenuList() -> impl IntoView {
             </li>
         }
     };
-    let groups = GROUPS.iter().enumerate().map(|(number, pages)| {
-        let rule = (number > 0).then(|| view! { <li class="rule" role="presentation"></li> });
-        view! { {rule} {pages.iter().map(|page| item(*page, t)).collect_view()} }
-    });
-    view! { <ul class="menu-list">{groups.collect_view()}</ul> }
+    let group = |pages: &&[Page]| {
+        view! { <ul class="menu-list">{pages.iter().map(|page| item(*page, t)).collect_view()}</ul> }
+    };
+    GROUPS.iter().map(group).collect_view()
 }
 
 /// The list at the side of a desk, once somebody is in.

@@ -46,12 +46,18 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
     let heading = id.clone();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, kind.code()).href();
     let desk = use_desk();
-    let may = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.may_write(band.list.home())));
+    let may = Memo::new(move |_| {
+        desk.carnet()
+            .is_some_and(|carnet| carnet.may_write(band.list.home()))
+    });
     let state = Memo::new(move |_| StateKey(band.list.state(&rows.get())));
     let list = move || {
         let rows = rows.get();
         let ordered = (band.order)(&rows);
-        let rows = ordered.into_iter().map(|row| view! { <EntryRow row=row.clone()/> }).collect_view();
+        let rows = ordered
+            .into_iter()
+            .map(|row| view! { <EntryRow row=row.clone()/> })
+            .collect_view();
         view! { <ul class="rows">{rows}</ul> }
     };
     view! {
@@ -85,13 +91,19 @@ fn NotFilledIn(band: Band, may: Memo<bool>) -> impl IntoView {
     let desk = use_desk();
     let toasts = use_toasts();
     let say_none = move |_| {
-        let statement =
-            Statement { list: band.list, state: NoneKnown::NoneKnown, on: Some(browser::today()) };
+        let statement = Statement {
+            list: band.list,
+            state: NoneKnown::NoneKnown,
+            on: Some(browser::today()),
+        };
         let edit = Edit::new(Entry::Statement(statement));
-        desk.ask(async move |keeper| keeper.put(edit).await, move |done| match done {
-            Ok(_) => toasts.say(t.kept()),
-            Err(trouble) => toasts.say(tell_short(trouble, t)),
-        });
+        desk.ask(
+            async move |keeper| keeper.put(edit).await,
+            move |done| match done {
+                Ok(_) => toasts.say(t.kept()),
+                Err(trouble) => toasts.say(tell_short(trouble, t)),
+            },
+        );
     };
     view! {
         <div class="empty">

@@ -11,7 +11,7 @@ use crate::site_map::{Page, Place};
 use crate::troubles::tell_short;
 use crate::words::{Words, use_words};
 use domain::lists::{Certainty, ProblemState, Severity};
-use domain::{Entry, Kind, Line, Term};
+use domain::{Entry, Kind, Line, Term, day_in_words};
 use leptos::prelude::*;
 
 /// One entry.
@@ -19,15 +19,19 @@ use leptos::prelude::*;
 pub(crate) fn EntryRow(row: Row) -> impl IntoView {
     let t = use_words();
     let title = row.entry.title(t.terms());
-    let allergy = row.entry.kind() == Some(Kind::Allergy);
+    let heading = heading(&row.entry, t);
+    let allergy = matches!(&row.entry, Entry::Allergy(allergy) if allergy.certainty != Some(Certainty::RuledOut));
     let (shown, folded) = split(&row.entry, t);
-    let second = shown.into_iter().map(|line| view! { <p class="said">{line}</p> }).collect_view();
+    let second = shown
+        .into_iter()
+        .map(|line| view! { <p class="said">{line}</p> })
+        .collect_view();
     let id = format!("e-{}", row.id);
     view! {
         <li id=id>
             <div class="row" class:allergy=allergy>
                 <div class="grow">
-                    <p class="row-title">{title.clone()}</p>
+                    <p class="row-title">{heading}</p>
                     <States row=row.clone()/>
                     {second}
                     {phones(&row.entry)}
@@ -43,15 +47,37 @@ pub(crate) fn EntryRow(row: Row) -> impl IntoView {
     }
 }
 
+/// What stands first: a note has no name but a day and somebody it is for.
+fn heading(entry: &Entry, t: Words) -> String {
+    let Entry::Note(note) = entry else {
+        return entry.title(t.terms());
+    };
+    let day = note.date.map(|day| day_in_words(day, t.terms()));
+    let to = (!note.addressee.is_empty()).then(|| t.note_for(&note.addressee));
+    let parts: Vec<String> = day.into_iter().chain(to).collect();
+    if parts.is_empty() {
+        entry.title(t.terms())
+    } else {
+        parts.join(" – ")
+    }
+}
+
 /// The numbers of a contact, to be called.
 fn phones(entry: &Entry) -> AnyView {
-    let Entry::Contact(contact) = entry else { return ().into_any() };
+    let Entry::Contact(contact) = entry else {
+        return ().into_any();
+    };
     let phone = |phone: &domain::entry::Phone| {
-        let number: String = phone.number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+        let number: String = phone
+            .number
+            .chars()
+            .filter(|letter| letter.is_ascii_digit() || *letter == '+')
+            .collect();
         let (label, shown) = (phone.label.clone(), phone.number.clone());
         view! { <a class="quiet number" href=format!("tel:{number}")>{sign(Sign::Phone)}{shown}" "<small>{label}</small></a> }
     };
-    view! { <div class="row-acts">{contact.phones.iter().map(phone).collect_view()}</div> }.into_any()
+    view! { <div class="row-acts">{contact.phones.iter().map(phone).collect_view()}</div> }
+        .into_any()
 }
 
 /// What an entry says, as a list of facts.
@@ -65,7 +91,11 @@ pub(crate) fn facts(lines: Vec<Line>) -> AnyView {
 
 /// Who wrote it.
 pub(crate) fn author(row: &Row, t: Words) -> String {
-    if row.by.is_empty() { t.somebody().to_owned() } else { row.by.clone() }
+    if row.by.is_empty() {
+        t.somebody().to_owned()
+    } else {
+        row.by.clone()
+    }
 }
 
 /// What must be seen at once, in words and colour.
@@ -77,8 +107,13 @@ pub(crate) fn States(row: Row) -> impl IntoView {
     let mut states: Vec<(&'static str, String)> = Vec::new();
     match &row.entry {
         Entry::Allergy(allergy) => {
-            if let Some(severity) = allergy.severity {
-                let class = if severity >= Severity::Severe { "state danger" } else { "state caution" };
+            let holds = allergy.certainty != Some(Certainty::RuledOut);
+            if let Some(severity) = allergy.severity.filter(|_| holds) {
+                let class = if severity >= Severity::Severe {
+                    "state danger"
+                } else {
+                    "state caution"
+                };
                 states.push((class, severity.label(t.terms()).to_owned()));
             }
             if allergy.certainty == Some(Certainty::RuledOut) {
@@ -118,10 +153,13 @@ pub(crate) fn RowActs(row: Row, title: String) -> impl IntoView {
     let id = row.id;
     let to = |page| Place::item(t.lang(), page, &place.carnet, &id.to_string()).href();
     let erase = Callback::new(move |()| {
-        desk.ask(async move |keeper| keeper.erase(id).await, move |done| match done {
-            Ok(()) => toasts.say(t.erased()),
-            Err(trouble) => toasts.say(tell_short(trouble, t)),
-        });
+        desk.ask(
+            async move |keeper| keeper.erase(id).await,
+            move |done| match done {
+                Ok(()) => toasts.say(t.erased()),
+                Err(trouble) => toasts.say(tell_short(trouble, t)),
+            },
+        );
     });
     let name = move || view! { <span class="away">" "{title.clone()}</span> };
     view! {
@@ -160,14 +198,18 @@ fn split(entry: &Entry, t: Words) -> (Vec<String>, Vec<Line>) {
         Entry::Contact(_) => &["name", "first_name", "phones"],
         Entry::Habit(_) => &["heading", "colour"],
         Entry::Stay(_) | Entry::Step(_) | Entry::Project(_) | Entry::Document(_) => &["title"],
+        Entry::Note(_) => &["date", "addressee"],
         _ => &["name"],
     };
     let mut shown = Vec::new();
     let mut folded = Vec::new();
     for line in lines {
         if at_once.contains(&line.field) {
-            let flag = matches!(line.field, "as_needed");
-            shown.push(if flag { line.label.to_owned() } else { line.text });
+            shown.push(match line.field {
+                "as_needed" => line.label.to_owned(),
+                "roles" => line.text.replace('\n', ", "),
+                _ => line.text,
+            });
         } else if !titles.contains(&line.field) {
             folded.push(line);
         }

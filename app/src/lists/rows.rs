@@ -4,9 +4,9 @@ use crate::desk::Desk;
 use domain::view::HasEntry;
 use domain::{Entry, Kind};
 use leptos::prelude::*;
-use store::EntryId;
 use std::sync::Arc;
 use store::CarnetView;
+use store::EntryId;
 
 /// One entry, with what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,13 @@ pub(crate) type Rows = Memo<Arc<Vec<Row>>>;
 
 /// Follows the entries of the open carnet.
 pub(crate) fn follow(desk: Desk) -> Rows {
-    Memo::new(move |_| Arc::new(desk.carnet().map(|carnet| rows(&carnet)).unwrap_or_default()))
+    Memo::new(move |_| {
+        Arc::new(
+            desk.carnet()
+                .map(|carnet| rows(&carnet))
+                .unwrap_or_default(),
+        )
+    })
 }
 
 /// The entries of the page's carnet.
@@ -62,11 +68,17 @@ fn rows(carnet: &CarnetView) -> Vec<Row> {
     let read = carnet.entries.values().filter_map(|view| {
         let version = view.current()?;
         let plain = version.plain()?;
-        let by = carnet.member(version.author).map(|member| member.label.clone()).unwrap_or_default();
+        let by = carnet
+            .member(version.author)
+            .map(|member| member.label.clone())
+            .unwrap_or_default();
         Some(Row {
             id: view.id,
             entry: plain.entry.clone(),
-            editable: plain.editable() && view.section.is_some_and(|section| carnet.may_write(section)),
+            editable: plain.editable()
+                && view
+                    .section
+                    .is_some_and(|section| carnet.may_write(section)),
             conflict: view.conflict(),
             unsent: view.unsent(),
             by,

@@ -26,7 +26,10 @@ pub(crate) fn Carnets() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let cards = Memo::new(move |_| {
-        desk.scene().map(|scene| Cards { covers: scene.carnets.clone(), offered: scene.offered.clone() })
+        desk.scene().map(|scene| Cards {
+            covers: scene.carnets.clone(),
+            offered: scene.offered.clone(),
+        })
     });
     let new = Place::of(t.lang(), Page::NewCarnet).href();
     let settings = Place::of(t.lang(), Page::Settings).href();
@@ -54,9 +57,17 @@ pub(crate) fn Carnets() -> impl IntoView {
 fn Card(cover: Cover) -> impl IntoView {
     let t = use_words();
     let href = Place::inside(t.lang(), Page::Today, &cover.id.to_string()).href();
-    let name = if cover.name.is_empty() { t.carnet_unnamed().to_owned() } else { cover.name.clone() };
-    let age = cover.birth.and_then(|birth| when::age(birth, browser::today(), t));
-    let latest = cover.latest.map(|latest| t.latest_change(when::moment(latest.at.0, t)));
+    let name = if cover.name.is_empty() {
+        t.carnet_unnamed().to_owned()
+    } else {
+        cover.name.clone()
+    };
+    let age = cover
+        .birth
+        .and_then(|birth| when::age(birth, browser::today(), t));
+    let latest = cover
+        .latest
+        .map(|latest| t.latest_change(when::moment(latest.at.0, t)));
     view! {
         <div class="card">
             <div class="who">
@@ -74,7 +85,12 @@ fn Card(cover: Cover) -> impl IntoView {
 fn Offer(carnet: CarnetId) -> impl IntoView {
     let t = use_words();
     let doing = Doing::new(use_desk());
-    let accept = move |_| doing.start(async move |keeper| keeper.accept_carnet(carnet).await, |()| ());
+    let accept = move |_| {
+        doing.start(
+            async move |keeper| keeper.accept_carnet(carnet).await,
+            |()| (),
+        )
+    };
     view! {
         <Notice tone=Tone::Plain>
             <p>{t.offered()}</p>

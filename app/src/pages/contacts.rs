@@ -24,7 +24,10 @@ pub(crate) fn Contacts() -> impl IntoView {
             return view! { <div class="empty"><p>{t.why_contacts()}</p></div> }.into_any();
         }
         let group = |(group, here): (view::ContactGroup, Vec<&crate::lists::rows::Row>)| {
-            let rows = here.into_iter().map(|row| view! { <EntryRow row=row.clone()/> }).collect_view();
+            let rows = here
+                .into_iter()
+                .map(|row| view! { <EntryRow row=row.clone()/> })
+                .collect_view();
             let id = format!("group-{}", group.code());
             let heading = id.clone();
             view! {

@@ -34,7 +34,10 @@ pub(crate) fn Course() -> impl IntoView {
         if course.is_empty() {
             return view! { <div class="empty"><p>{t.why_steps()}</p></div> }.into_any();
         }
-        let items = course.into_iter().rev().map(|item| view! { <Item row=item.row.clone() ongoing=item.ongoing/> });
+        let items = course
+            .into_iter()
+            .rev()
+            .map(|item| view! { <Item row=item.row.clone() ongoing=item.ongoing/> });
         view! { <ol class="life">{items.collect_view()}</ol> }.into_any()
     };
     view! {

@@ -45,10 +45,18 @@ fn Begin(sheet: RwSignal<Option<NewSheet>>) -> impl IntoView {
         };
         desk.ask(async |keeper| Ok(keeper.passkeys().await), note);
     });
-    let unfit = move || matches!(doing.trouble.get(), Some(Trouble::PrfMissing | Trouble::NoPasskeys));
+    let unfit = move || {
+        matches!(
+            doing.trouble.get(),
+            Some(Trouble::PrfMissing | Trouble::NoPasskeys)
+        )
+    };
     let create = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let (label, borrowed) = (label.get_untracked().trim().to_owned(), borrowed.get_untracked());
+        let (label, borrowed) = (
+            label.get_untracked().trim().to_owned(),
+            borrowed.get_untracked(),
+        );
         doing.start(
             async move |keeper| keeper.create_account_passkey(label, borrowed).await,
             move |made| sheet.set(Some(made)),

@@ -15,8 +15,13 @@ pub(crate) fn Add() -> impl IntoView {
     let kind = Kind::from_code(&use_place().item);
     match kind.and_then(|kind| Some((kind, blank(kind)?))) {
         Some((kind, entry)) => {
-            let start =
-                Start { kind, entry: None, seen: Vec::new(), plain: Plain::new(entry), back: list_of(kind) };
+            let start = Start {
+                kind,
+                entry: None,
+                seen: Vec::new(),
+                plain: Plain::new(entry),
+                back: list_of(kind),
+            };
             view! { <h1 tabindex="-1">{heading(kind, t)}</h1><EntryForm start/> }.into_any()
         }
         None => view! { <Gone/> }.into_any(),
@@ -31,11 +36,13 @@ pub(crate) fn Edit() -> impl IntoView {
     // What the form shows is what stood there when it opened: a change that comes meanwhile must not wipe it.
     let carnet = use_desk().carnet_now();
     let view = entry_id(&place.item).and_then(|id| carnet.as_ref()?.entries.get(&id).cloned());
-    let Some((view, plain)) = view.and_then(|view| Some((view.clone(), view.plain()?.clone()))) else {
+    let Some((view, plain)) = view.and_then(|view| Some((view.clone(), view.plain()?.clone())))
+    else {
         return view! { <Gone/> }.into_any();
     };
     let Some(kind) = plain.entry.kind().filter(|_| plain.editable()) else {
-        return view! { <h1 tabindex="-1">{t.title_edit()}</h1><p>{t.find_read_only()}</p> }.into_any();
+        return view! { <h1 tabindex="-1">{t.title_edit()}</h1><p>{t.find_read_only()}</p> }
+            .into_any();
     };
     let seen = view.versions.iter().map(|version| version.digest).collect();
     let back = match &plain.entry {
@@ -43,7 +50,13 @@ pub(crate) fn Edit() -> impl IntoView {
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
-    let start = Start { kind, entry: Some(view.id), seen, plain, back };
+    let start = Start {
+        kind,
+        entry: Some(view.id),
+        seen,
+        plain,
+        back,
+    };
     view! { <h1 tabindex="-1">{t.change_title(title)}</h1><EntryForm start/> }.into_any()
 }
 

@@ -42,7 +42,9 @@ pub(super) fn carnet(page: Page, make: fn() -> AnyView) -> AnyView {
     let failed = RwSignal::new(None);
     let opened = Memo::new(move |_| desk.carnet().map(|carnet| carnet.id));
     Effect::new(move |_| {
-        let Some(wanted) = wanted else { return failed.set(Some(Trouble::NotFound)) };
+        let Some(wanted) = wanted else {
+            return failed.set(Some(Trouble::NotFound));
+        };
         if gate.get() == Gate::Open && opened.get() != Some(wanted) {
             let note = move |outcome: Result<(), Trouble>| {
                 failed.try_set(outcome.err());

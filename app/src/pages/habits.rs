@@ -21,8 +21,12 @@ pub(crate) fn Habits() -> impl IntoView {
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Habit.code()).href();
     let paper = move || {
         let rows = rows.get();
-        let identity = view::identity(&*rows).map(|(_, identity)| identity.clone()).unwrap_or_default();
-        let born = identity.birth_date.map(|day| t.born_on(day_in_words(day, t.terms())));
+        let identity = view::identity(&*rows)
+            .map(|(_, identity)| identity.clone())
+            .unwrap_or_default();
+        let born = identity
+            .birth_date
+            .map(|day| t.born_on(day_in_words(day, t.terms())));
         view! {
             <div class="on-paper">
                 <p><strong>{identity.full_name()}</strong>" "{born}</p>
@@ -32,7 +36,9 @@ pub(crate) fn Habits() -> impl IntoView {
     };
     let headings = move || {
         let rows = rows.get();
-        let (said, unsaid): (Vec<_>, Vec<_>) = view::habits(&rows).into_iter().partition(|(_, here)| !here.is_empty());
+        let (said, unsaid): (Vec<_>, Vec<_>) = view::habits(&rows)
+            .into_iter()
+            .partition(|(_, here)| !here.is_empty());
         let heading = |(heading, here): (HabitHeading, Vec<&Row>)| {
             let id = format!("heading-{}", heading.code());
             let title = id.clone();
@@ -43,7 +49,10 @@ pub(crate) fn Habits() -> impl IntoView {
                 </section>
             }
         };
-        let names: Vec<&str> = unsaid.iter().map(|(heading, _)| heading.label(t.terms())).collect();
+        let names: Vec<&str> = unsaid
+            .iter()
+            .map(|(heading, _)| heading.label(t.terms()))
+            .collect();
         let left = (!names.is_empty()).then(|| t.habits_left(names.join(" · ")));
         view! {
             {said.into_iter().map(heading).collect_view()}
@@ -68,7 +77,9 @@ pub(crate) fn Habits() -> impl IntoView {
 #[component]
 fn Habit(row: Row) -> impl IntoView {
     let t = use_words();
-    let Entry::Habit(habit) = row.entry.clone() else { return ().into_any() };
+    let Entry::Habit(habit) = row.entry.clone() else {
+        return ().into_any();
+    };
     let class = format!("habit {}", habit.colour.map_or("", Term::code));
     let colour = habit.colour.map(|colour| {
         let dot = format!("dot {}", colour.code());
@@ -79,7 +90,12 @@ fn Habit(row: Row) -> impl IntoView {
         let alt = file.name.clone();
         view! { <li><Picture file class="" alt/></li> }
     };
-    let pictures = habit.media.into_iter().filter(crate::parts::picture::is_picture).map(picture).collect_view();
+    let pictures = habit
+        .media
+        .into_iter()
+        .filter(crate::parts::picture::is_picture)
+        .map(picture)
+        .collect_view();
     view! {
         <div class=class>
             {colour}

@@ -34,7 +34,7 @@ const BANDS: [Band; 7] = [
         add: Words::add_treatment,
         why: Words::why_treatments,
         none: Some(Words::none_treatments),
-        sign: Sign::Clock,
+        sign: Sign::Pill,
     },
     Band {
         list: ListKind::Devices,
@@ -42,7 +42,7 @@ const BANDS: [Band; 7] = [
         add: Words::add_device,
         why: Words::why_devices,
         none: Some(Words::none_devices),
-        sign: Sign::Settings,
+        sign: Sign::Wheelchair,
     },
     Band {
         list: ListKind::Stays,
@@ -50,7 +50,7 @@ const BANDS: [Band; 7] = [
         add: Words::add_stay,
         why: Words::why_stays,
         none: Some(Words::none_stays),
-        sign: Sign::Habits,
+        sign: Sign::Bed,
     },
     Band {
         list: ListKind::Vaccines,
@@ -58,7 +58,7 @@ const BANDS: [Band; 7] = [
         add: Words::add_vaccine,
         why: Words::why_vaccines,
         none: Some(Words::none_vaccines),
-        sign: Sign::Shield,
+        sign: Sign::Syringe,
     },
     Band {
         list: ListKind::Measurements,
@@ -66,7 +66,7 @@ const BANDS: [Band; 7] = [
         add: Words::add_measurement,
         why: Words::why_measurements,
         none: None,
-        sign: Sign::Course,
+        sign: Sign::Ruler,
     },
 ];
 

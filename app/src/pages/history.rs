@@ -37,7 +37,9 @@ pub(crate) fn History() -> impl IntoView {
     let newest = Memo::new(move |_| found.get().map(|row| (row.at, row.unsent, row.conflict)));
     Effect::new(move |_| {
         let _ = newest.get();
-        let Some(id) = id else { return versions.set(Some(Err(Trouble::NotFound))) };
+        let Some(id) = id else {
+            return versions.set(Some(Err(Trouble::NotFound)));
+        };
         let note = move |outcome| drop(versions.try_set(Some(outcome)));
         desk.ask(async move |keeper| keeper.history(id).await, note);
     });
@@ -66,8 +68,16 @@ pub(super) fn Back() -> impl IntoView {
     let place = Memo::new(move |_| {
         let kind = row(&rows.get(), &here.item).and_then(|row| row.entry.kind());
         let page = home(kind);
-        let item = if page == Page::Document { here.item.clone() } else { String::new() };
-        Place { page: Some(page), item, ..here.clone() }
+        let item = if page == Page::Document {
+            here.item.clone()
+        } else {
+            String::new()
+        };
+        Place {
+            page: Some(page),
+            item,
+            ..here.clone()
+        }
     });
     let name = move || place.get().page.unwrap_or(Page::Today).heading(t);
     view! { <a class="quiet" href=move || place.get().href()>{sign(Sign::Back)}{name}</a> }
@@ -89,8 +99,12 @@ pub(super) fn home(kind: Option<Kind>) -> Page {
 
 /// Who wrote a version, as this carnet calls them.
 pub(super) fn author(carnet: Option<&CarnetView>, id: MemberId, t: Words) -> String {
-    let label = carnet.and_then(|carnet| carnet.member(id)).map(|member| member.label.clone());
-    label.filter(|label| !label.is_empty()).unwrap_or_else(|| t.somebody().to_owned())
+    let label = carnet
+        .and_then(|carnet| carnet.member(id))
+        .map(|member| member.label.clone());
+    label
+        .filter(|label| !label.is_empty())
+        .unwrap_or_else(|| t.somebody().to_owned())
 }
 
 /// Why a version cannot be read.
@@ -107,7 +121,13 @@ pub(super) fn unreadable(why: WhyUnreadable, t: Words) -> &'static str {
 /// All versions, newest first, each with what it changed.
 #[component]
 fn Versions(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
-    let before = |place: usize| versions.get(place + 1..)?.iter().find_map(VersionView::plain).cloned();
+    let before = |place: usize| {
+        versions
+            .get(place + 1..)?
+            .iter()
+            .find_map(VersionView::plain)
+            .cloned()
+    };
     let items: Vec<_> = versions
         .iter()
         .enumerate()
@@ -121,17 +141,27 @@ fn Versions(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
 
 /// One version.
 #[component]
-fn Version(id: EntryId, version: VersionView, before: Option<Plain>, newest: bool) -> impl IntoView {
+fn Version(
+    id: EntryId,
+    version: VersionView,
+    before: Option<Plain>,
+    newest: bool,
+) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let by = author(desk.carnet_now().as_deref(), version.author, t);
     let written = t.written_by(by, when::moment(version.at.0, t));
-    let unsent = version.unsent.then(|| view! { <span class="state caution">{t.not_sent_yet()}</span> });
+    let unsent = version
+        .unsent
+        .then(|| view! { <span class="state caution">{t.not_sent_yet()}</span> });
     let said = match &version.reading {
         Reading::Unreadable(why) => view! { <p class="soft">{unreadable(*why, t)}</p> }.into_any(),
         Reading::Plain(plain) => view! { <Said plain=plain.clone() before/> }.into_any(),
     };
-    let again = version.plain().filter(|plain| !newest && plain.editable()).cloned();
+    let again = version
+        .plain()
+        .filter(|plain| !newest && plain.editable())
+        .cloned();
     let number = version.seq.unwrap_or_default();
     view! {
         <li>
@@ -156,7 +186,8 @@ fn Said(plain: Plain, before: Option<Plain>) -> impl IntoView {
         return view! { <p class="soft">{t.versions_no_words()}</p> }.into_any();
     }
     let change = |change: LineChange| {
-        let old = (!change.before.is_empty()).then(|| view! { <del class="said">{change.before}</del> });
+        let old =
+            (!change.before.is_empty()).then(|| view! { <del class="said">{change.before}</del> });
         let new = if change.after.is_empty() {
             view! { <span class="soft">{t.versions_taken_away()}</span> }.into_any()
         } else {
@@ -183,12 +214,19 @@ fn TakeUp(id: EntryId, plain: Plain, number: u64) -> impl IntoView {
     });
     let plain = StoredValue::new(plain);
     let take = Callback::new(move |()| {
-        let edit = Edit { entry: Some(id), seen: Vec::new(), plain: plain.get_value() };
+        let edit = Edit {
+            entry: Some(id),
+            seen: Vec::new(),
+            plain: plain.get_value(),
+        };
         let here = here.clone();
-        doing.start(async move |keeper| keeper.put(edit).await, move |_| {
-            toasts.say(t.versions_taken_up());
-            router.replace(&here);
-        });
+        doing.start(
+            async move |keeper| keeper.put(edit).await,
+            move |_| {
+                toasts.say(t.versions_taken_up());
+                router.replace(&here);
+            },
+        );
     });
     may.then(|| {
         view! {

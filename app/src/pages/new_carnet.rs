@@ -19,10 +19,17 @@ pub(crate) fn NewCarnet() -> impl IntoView {
     let desk = use_desk();
     let router = use_router();
     let doing = Doing::new(desk);
-    let (first, family, birth) =
-        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (first, family, birth) = (
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+        RwSignal::new(String::new()),
+    );
     let missing = RwSignal::new(false);
-    let me = move || untrack(|| desk.account()).map(|account| account.label.clone()).unwrap_or_default();
+    let me = move || {
+        untrack(|| desk.account())
+            .map(|account| account.label.clone())
+            .unwrap_or_default()
+    };
     let open = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let identity = Identity {
@@ -37,7 +44,11 @@ pub(crate) fn NewCarnet() -> impl IntoView {
             return;
         }
         let mine = me();
-        let mine = if mine.is_empty() { t.a_parent().to_owned() } else { mine };
+        let mine = if mine.is_empty() {
+            t.a_parent().to_owned()
+        } else {
+            mine
+        };
         doing.start(
             async move |keeper| keeper.create_carnet(Entry::Identity(identity), mine).await,
             move |carnet| router.go(&Place::inside(t.lang(), Page::Today, &carnet.to_string())),

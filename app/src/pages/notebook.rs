@@ -22,7 +22,10 @@ pub(crate) fn Notebook() -> impl IntoView {
         if notes.is_empty() {
             return view! { <div class="empty"><p>{t.why_notes()}</p></div> }.into_any();
         }
-        let rows = notes.into_iter().map(|row| view! { <EntryRow row=row.clone()/> }).collect_view();
+        let rows = notes
+            .into_iter()
+            .map(|row| view! { <EntryRow row=row.clone()/> })
+            .collect_view();
         view! { <ul class="rows">{rows}</ul> }.into_any()
     };
     view! {

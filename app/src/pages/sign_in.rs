@@ -39,7 +39,13 @@ pub(crate) fn SignIn() -> impl IntoView {
 
 /// Where somebody goes who came in: to their carnet, or to the choice of them.
 pub(crate) fn home(desk: crate::desk::Desk, lang: crate::site_map::Lang) -> Place {
-    let carnets = desk.scene().map(|scene| scene.carnets.iter().map(|cover| cover.id).collect::<Vec<_>>());
+    let carnets = desk.scene().map(|scene| {
+        scene
+            .carnets
+            .iter()
+            .map(|cover| cover.id)
+            .collect::<Vec<_>>()
+    });
     match carnets.as_deref() {
         Some([only]) => Place::inside(lang, Page::Today, &only.to_string()),
         _ => Place::of(lang, Page::Carnets),
@@ -53,11 +59,20 @@ pub(crate) fn SignInPanel() -> impl IntoView {
     let desk = use_desk();
     let doing = Doing::new(desk);
     let borrowed = RwSignal::new(false);
-    let known: Memo<Vec<KnownAccount>> = Memo::new(move |_| match desk.scene().map(|scene| scene.door.clone()) {
-        Some(Door::Closed { known }) => known,
-        _ => Vec::new(),
-    });
-    let recalled = move || known.get().into_iter().find(|account| account.passkey).map(|account| account.id);
+    let known: Memo<Vec<KnownAccount>> =
+        Memo::new(
+            move |_| match desk.scene().map(|scene| scene.door.clone()) {
+                Some(Door::Closed { known }) => known,
+                _ => Vec::new(),
+            },
+        );
+    let recalled = move || {
+        known
+            .get()
+            .into_iter()
+            .find(|account| account.passkey)
+            .map(|account| account.id)
+    };
     let passkey = move |_| {
         let borrowed = borrowed.get_untracked();
         let account = untrack(recalled).filter(|_| !borrowed);
@@ -69,9 +84,17 @@ pub(crate) fn SignInPanel() -> impl IntoView {
     };
     let other = move |_| {
         let borrowed = borrowed.get_untracked();
-        doing.start(async move |keeper| keeper.sign_in_passkey(borrowed).await, |()| ());
+        doing.start(
+            async move |keeper| keeper.sign_in_passkey(borrowed).await,
+            |()| (),
+        );
     };
-    let phrase_only = move || known.get().into_iter().find(|account| account.passphrase && !account.passkey);
+    let phrase_only = move || {
+        known
+            .get()
+            .into_iter()
+            .find(|account| account.passphrase && !account.passkey)
+    };
     let to = |page| Place::of(t.lang(), page).href();
     let (recover, create) = (to(Page::Recover), to(Page::Create));
     view! {

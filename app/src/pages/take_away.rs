@@ -24,10 +24,13 @@ pub(crate) fn TakeAway() -> impl IntoView {
         let told = Rc::new(move |progress: Progress| {
             file.try_set(progress.file + 1);
         });
-        doing.start(async move |keeper| keeper.export(filled, t.terms(), told).await, move |()| {
-            basket.offer("application/zip", t.take_away_file());
-            toasts.say(t.take_away_done());
-        });
+        doing.start(
+            async move |keeper| keeper.export(filled, t.terms(), told).await,
+            move |()| {
+                basket.offer("application/zip", t.take_away_file());
+                toasts.say(t.take_away_done());
+            },
+        );
     };
     view! {
         <h1 tabindex="-1">{Page::TakeAway.heading(t)}</h1>

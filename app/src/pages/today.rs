@@ -43,7 +43,9 @@ fn Who() -> impl IntoView {
             name if name.is_empty() => t.carnet_unnamed().to_owned(),
             name => name,
         };
-        let age = identity.birth_date.and_then(|birth| when::age(birth, browser::today(), t));
+        let age = identity
+            .birth_date
+            .and_then(|birth| when::age(birth, browser::today(), t));
         let mine = (!role.get()).then(|| t.shared_with_you());
         view! {
             <div class="who">

@@ -10,13 +10,17 @@ use leptos::prelude::*;
 pub(crate) fn Confirm(
     #[prop(into)] id: String,
     /// On the button in the page.
-    #[prop(into)] label: String,
+    #[prop(into)]
+    label: String,
     /// The title of the question.
-    #[prop(into)] title: String,
+    #[prop(into)]
+    title: String,
     /// What happens, and what can be undone.
-    #[prop(into)] means: String,
+    #[prop(into)]
+    means: String,
     /// On the button that does it.
-    #[prop(into)] act: String,
+    #[prop(into)]
+    act: String,
     /// Something is lost by it: it is asked in red.
     #[prop(default = true)]
     grave: bool,
@@ -24,7 +28,11 @@ pub(crate) fn Confirm(
     done: Callback<()>,
 ) -> impl IntoView {
     let t = use_words();
-    let (open, go) = if grave { ("quiet erase", "do erase") } else { ("quiet", "do") };
+    let (open, go) = if grave {
+        ("quiet erase", "do erase")
+    } else {
+        ("quiet", "do")
+    };
     let icon = if grave { Sign::Erase } else { Sign::Turn };
     let id = StoredValue::new(id);
     let title_id = move || format!("{}-title", id.get_value());

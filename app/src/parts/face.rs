@@ -13,7 +13,9 @@ pub(crate) fn Face(
     #[prop(optional)] carnet: Option<CarnetId>,
 ) -> impl IntoView {
     match (photo, carnet) {
-        (Some(file), Some(carnet)) => view! { <Picture file class="face" alt="" carnet/> }.into_any(),
+        (Some(file), Some(carnet)) => {
+            view! { <Picture file class="face" alt="" carnet/> }.into_any()
+        }
         (Some(file), None) => view! { <Picture file class="face" alt=""/> }.into_any(),
         (None, _) => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();

@@ -20,7 +20,7 @@ pub(crate) fn Line(
         <div class="field">
             <label for=id>{label}</label>
             {hint.map(|hint| view! { <span class="hint" id=hint_id>{hint}</span> })}
-            <input id=id name=id type=kind class=class autocomplete=autocomplete autocapitalize="none" required=required
+            <input id=id name=id type=kind class=class autocomplete=autocomplete required=required
                 prop:value=move || value.get() aria-describedby=described
                 on:input=move |event| value.set(event_target_value(&event))/>
         </div>
@@ -29,7 +29,11 @@ pub(crate) fn Line(
 
 /// Yes or no.
 #[component]
-pub(crate) fn Tick(id: &'static str, #[prop(into)] label: String, value: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn Tick(
+    id: &'static str,
+    #[prop(into)] label: String,
+    value: RwSignal<bool>,
+) -> impl IntoView {
     view! {
         <div class="field">
             <label class="pick">

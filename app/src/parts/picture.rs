@@ -5,12 +5,15 @@ use crate::browser;
 use crate::desk::use_desk;
 use domain::FileRef;
 use leptos::prelude::*;
-use store::CarnetId;
 use std::rc::Rc;
+use store::CarnetId;
 
 /// Fetches and opens a file, and gives the address under which this window can show it. The address is
 /// forgotten with the part of the page that asked.
-pub(crate) fn opened(file: FileRef, carnet: Option<CarnetId>) -> RwSignal<Option<Result<String, store::Trouble>>> {
+pub(crate) fn opened(
+    file: FileRef,
+    carnet: Option<CarnetId>,
+) -> RwSignal<Option<Result<String, store::Trouble>>> {
     let shown = RwSignal::new(None);
     let desk = use_desk();
     Effect::new(move |_| {
@@ -22,7 +25,8 @@ pub(crate) fn opened(file: FileRef, carnet: Option<CarnetId>) -> RwSignal<Option
             },
             move |read| {
                 let url = read.and_then(|bytes| {
-                    browser::object_url(&bytes, safe_mime(&mime)).ok_or(store::Trouble::FileUnreadable)
+                    browser::object_url(&bytes, safe_mime(&mime))
+                        .ok_or(store::Trouble::FileUnreadable)
                 });
                 if let Some(Some(Ok(unseen))) = shown.try_set(Some(url)) {
                     browser::forget_url(&unseen);

@@ -43,7 +43,13 @@ pub(crate) fn RescueSheet(sheet: NewSheet) -> impl IntoView {
 fn as_text(sheet: &NewSheet, t: Words) -> String {
     let code = sheet.groups.join(" ");
     let made = t.sheet_made_on(day_in_words(browser::today(), t.terms()));
-    format!("{}\n{made}\n\n{code}\n\n{}\n{}\n\n{}\n", t.sheet_title(), t.sheet_how(), t.sheet_where(), sheet.qr)
+    format!(
+        "{}\n{made}\n\n{code}\n\n{}\n{}\n\n{}\n",
+        t.sheet_title(),
+        t.sheet_how(),
+        t.sheet_where(),
+        sheet.qr
+    )
 }
 
 /// The dark squares of the QR code as one path, with the quiet border that scanners need.

@@ -10,6 +10,7 @@ pub(crate) enum Sign {
     Add,
     Away,
     Back,
+    Bed,
     Book,
     Camera,
     Caution,
@@ -38,13 +39,16 @@ pub(crate) enum Sign {
     Offline,
     Person,
     Phone,
+    Pill,
     Print,
+    Ruler,
     Settings,
-    Shield,
     Smaller,
     Sun,
+    Syringe,
     Turn,
     Up,
+    Wheelchair,
 }
 
 impl Sign {
@@ -53,6 +57,7 @@ impl Sign {
             Self::Add => set::PLUS,
             Self::Away => set::SIGN_OUT,
             Self::Back => set::ARROW_LEFT,
+            Self::Bed => set::BED,
             Self::Book => set::BOOK_BOOKMARK,
             Self::Camera => set::CAMERA,
             Self::Caution => set::WARNING,
@@ -81,13 +86,16 @@ impl Sign {
             Self::Offline => set::WIFI_SLASH,
             Self::Person => set::USER,
             Self::Phone => set::PHONE,
+            Self::Pill => set::PILL,
             Self::Print => set::PRINTER,
+            Self::Ruler => set::RULER,
             Self::Settings => set::GEAR_SIX,
             Self::Smaller => set::MAGNIFYING_GLASS_MINUS,
-            Self::Shield => set::SHIELD_CHECK,
             Self::Sun => set::SUN_HORIZON,
+            Self::Syringe => set::SYRINGE,
             Self::Turn => set::ARROW_CLOCKWISE,
             Self::Up => set::ARROW_UP,
+            Self::Wheelchair => set::WHEELCHAIR,
         }
     }
 }

@@ -39,5 +39,7 @@ pub(crate) fn use_toasts() -> Toasts {
 #[component]
 pub(crate) fn Toast() -> impl IntoView {
     let toasts = use_toasts();
-    view! { <div class="toast" role="status" aria-live="polite">{move || toasts.0.get()}</div> }
+    // Nothing at all stands there while nothing is said, not even an empty text: the box would show.
+    let said = move || Some(toasts.0.get()).filter(|said| !said.is_empty());
+    view! { <div class="toast" role="status" aria-live="polite">{said}</div> }
 }

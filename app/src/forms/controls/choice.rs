@@ -26,7 +26,11 @@ pub(super) fn radios(slot: Slot, choices: Vec<(&'static str, &'static str)>) -> 
 }
 
 /// Choices that unroll.
-pub(super) fn select(slot: Slot, choices: Vec<(&'static str, &'static str)>, described: String) -> AnyView {
+pub(super) fn select(
+    slot: Slot,
+    choices: Vec<(&'static str, &'static str)>,
+    described: String,
+) -> AnyView {
     let t = use_words();
     let chosen = slot.text();
     let option = |(code, label): (&'static str, &'static str)| {
@@ -61,14 +65,21 @@ pub(super) fn checks(slot: Slot, choices: Vec<(&'static str, &'static str)>) -> 
         let checked = chosen.with_untracked(|chosen| chosen.iter().any(|one| one == code));
         view! { <label class="pick"><input type="checkbox" checked=checked on:change=toggled/>{label}</label> }
     };
-    view! { <div class="picks tall">{choices.into_iter().map(check).collect_view()}</div> }.into_any()
+    view! { <div class="picks tall">{choices.into_iter().map(check).collect_view()}</div> }
+        .into_any()
 }
 
 /// Yes, or nothing.
 pub(super) fn yes(slot: Slot, name: &'static str) -> AnyView {
     let checked = slot.initial.as_bool().unwrap_or(false);
     let id = slot.id.clone();
-    let toggled = move |event| slot.set.run(if event_target_checked(&event) { Value::Bool(true) } else { Value::Null });
+    let toggled = move |event| {
+        slot.set.run(if event_target_checked(&event) {
+            Value::Bool(true)
+        } else {
+            Value::Null
+        })
+    };
     view! {
         <div class="field">
             <label class="pick"><input id=id type="checkbox" checked=checked on:change=toggled/>{name}</label>

@@ -23,7 +23,10 @@ pub(super) fn items(slot: Slot, parts: &'static [Field]) -> AnyView {
     let set = slot.set;
     let changed = Callback::new(move |()| {
         let values = items.with_untracked(|items| {
-            let filled = items.iter().map(|(_, fields)| fields.get_untracked()).filter(|fields| !fields.is_empty());
+            let filled = items
+                .iter()
+                .map(|(_, fields)| fields.get_untracked())
+                .filter(|fields| !fields.is_empty());
             filled.map(Value::Object).collect()
         });
         set.run(list_value(values));
@@ -60,7 +63,11 @@ pub(super) fn group(slot: Slot, parts: &'static [Field]) -> AnyView {
     let set = slot.set;
     let changed = Callback::new(move |()| {
         let fields = values.get_untracked();
-        set.run(if fields.is_empty() { Value::Null } else { Value::Object(fields) });
+        set.run(if fields.is_empty() {
+            Value::Null
+        } else {
+            Value::Object(fields)
+        });
     });
     view! { <div class="group">{fields(parts.iter(), &slot.id, values, changed)}</div> }.into_any()
 }

@@ -28,7 +28,13 @@ pub(super) fn documents(slot: Slot) -> AnyView {
                     chosen.push(id.clone());
                 }
             });
-            set.run(list_value(chosen.get_untracked().into_iter().map(Value::String).collect()));
+            set.run(list_value(
+                chosen
+                    .get_untracked()
+                    .into_iter()
+                    .map(Value::String)
+                    .collect(),
+            ));
         };
         let title = row.entry.title(t.terms());
         view! { <label class="pick"><input type="checkbox" checked=checked on:change=toggled/>{title}</label> }

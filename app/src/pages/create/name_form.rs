@@ -25,7 +25,11 @@ pub(super) fn NameForm(
         let (name, passphrase) = (name.get_untracked(), passphrase.get_untracked());
         let borrowed = borrowed.get_untracked();
         doing.start(
-            async move |keeper| keeper.create_account_name(label, name, passphrase, borrowed).await,
+            async move |keeper| {
+                keeper
+                    .create_account_name(label, name, passphrase, borrowed)
+                    .await
+            },
             move |made| sheet.set(Some(made)),
         );
     };

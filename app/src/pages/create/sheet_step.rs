@@ -55,14 +55,22 @@ fn heading(text: &'static str, inside: bool) -> AnyView {
 }
 
 #[component]
-fn Ask(asked: (usize, usize), done: Callback<()>, inside: bool, back: RwSignal<bool>) -> impl IntoView {
+fn Ask(
+    asked: (usize, usize),
+    done: Callback<()>,
+    inside: bool,
+    back: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_words();
     let doing = Doing::new(use_desk());
     let (first, second) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let check = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let (one, two) = (first.get_untracked(), second.get_untracked());
-        doing.start(async move |keeper| keeper.confirm_sheet(one, two).await, move |()| done.run(()));
+        doing.start(
+            async move |keeper| keeper.confirm_sheet(one, two).await,
+            move |()| done.run(()),
+        );
     };
     let button = Signal::derive(move || t.check_sheet().to_owned());
     view! {

@@ -18,15 +18,23 @@ pub(super) fn Device() -> impl IntoView {
     let router = use_router();
     let toasts = use_toasts();
     let leave = move |_| {
-        desk.ask(async |keeper| keeper.sign_out().await, move |_| router.go(&Place::of(t.lang(), Page::Welcome)));
+        desk.ask(
+            async |keeper| keeper.sign_out().await,
+            move |_| router.go(&Place::of(t.lang(), Page::Welcome)),
+        );
     };
     let unsent = Memo::new(move |_| desk.scene().map_or(0, |scene| scene.unsent));
     let forget = Callback::new(move |()| {
-        let Some(account) = untrack(|| desk.account()).map(|account| account.id) else { return };
-        desk.ask(async move |keeper| keeper.forget_device(account).await, move |done| match done {
-            Ok(()) => router.go(&Place::of(t.lang(), Page::Welcome)),
-            Err(trouble) => toasts.say(tell_short(trouble, t)),
-        });
+        let Some(account) = untrack(|| desk.account()).map(|account| account.id) else {
+            return;
+        };
+        desk.ask(
+            async move |keeper| keeper.forget_device(account).await,
+            move |done| match done {
+                Ok(()) => router.go(&Place::of(t.lang(), Page::Welcome)),
+                Err(trouble) => toasts.say(tell_short(trouble, t)),
+            },
+        );
     });
     view! {
         <section class="card" aria-labelledby="device">

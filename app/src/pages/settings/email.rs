@@ -21,7 +21,10 @@ pub(super) fn Email() -> impl IntoView {
         event.prevent_default();
         let typed = email.get_untracked().trim().to_owned();
         let typed = (!typed.is_empty()).then_some(typed);
-        doing.start(async move |keeper| keeper.set_email(typed).await, move |()| toasts.say(t.kept()));
+        doing.start(
+            async move |keeper| keeper.set_email(typed).await,
+            move |()| toasts.say(t.kept()),
+        );
     };
     let button = Signal::derive(move || t.keep().to_owned());
     view! {

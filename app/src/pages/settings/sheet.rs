@@ -17,7 +17,10 @@ pub(super) fn Sheet() -> impl IntoView {
     let doing = Doing::new(desk);
     let toasts = use_toasts();
     let sheet = RwSignal::new(None::<NewSheet>);
-    let confirmed = Memo::new(move |_| desk.account().is_some_and(|account| account.sheet_confirmed));
+    let confirmed = Memo::new(move |_| {
+        desk.account()
+            .is_some_and(|account| account.sheet_confirmed)
+    });
     let show = move |_| {
         doing.start(
             async |keeper| match keeper.pending_sheet().await {

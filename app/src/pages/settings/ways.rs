@@ -21,11 +21,20 @@ pub(super) fn Ways() -> impl IntoView {
     let desk = use_desk();
     let doing = Doing::new(desk);
     let toasts = use_toasts();
-    let ways = Memo::new(move |_| desk.account().map(|account| account.ways.clone()).unwrap_or_default());
+    let ways = Memo::new(move |_| {
+        desk.account()
+            .map(|account| account.ways.clone())
+            .unwrap_or_default()
+    });
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let label = untrack(|| desk.account()).map(|account| account.label.clone()).unwrap_or_default();
-        doing.start(async move |keeper| keeper.add_passkey(label).await, move |()| toasts.say(t.passkey_added()));
+        let label = untrack(|| desk.account())
+            .map(|account| account.label.clone())
+            .unwrap_or_default();
+        doing.start(
+            async move |keeper| keeper.add_passkey(label).await,
+            move |()| toasts.say(t.passkey_added()),
+        );
     };
     let removing = Doing::new(desk);
     let button = Signal::derive(move || t.add_passkey().to_owned());
@@ -54,9 +63,16 @@ fn WayRow(way: Way, removing: Doing) -> impl IntoView {
     let used = way.used.map(|used| t.way_used(when::moment(used.0, t)));
     let id = way.id;
     let remove = Callback::new(move |()| {
-        removing.start(async move |keeper| keeper.remove_way(id).await, move |()| toasts.say(t.way_removed()));
+        removing.start(
+            async move |keeper| keeper.remove_way(id).await,
+            move |()| toasts.say(t.way_removed()),
+        );
     });
-    let icon = if way.kind == WayKind::Code { Sign::Lifebuoy } else { Sign::Key };
+    let icon = if way.kind == WayKind::Code {
+        Sign::Lifebuoy
+    } else {
+        Sign::Key
+    };
     // The code is replaced by a new one, below, and never just taken away.
     let removable = way.kind != WayKind::Code;
     view! {

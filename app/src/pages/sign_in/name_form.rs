@@ -15,9 +15,15 @@ pub(super) fn NameForm(borrowed: RwSignal<bool>) -> impl IntoView {
     let (name, passphrase) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let enter = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let (name, passphrase, borrowed) =
-            (name.get_untracked(), passphrase.get_untracked(), borrowed.get_untracked());
-        doing.start(async move |keeper| keeper.sign_in_name(name, passphrase, borrowed).await, |()| ());
+        let (name, passphrase, borrowed) = (
+            name.get_untracked(),
+            passphrase.get_untracked(),
+            borrowed.get_untracked(),
+        );
+        doing.start(
+            async move |keeper| keeper.sign_in_name(name, passphrase, borrowed).await,
+            |()| (),
+        );
     };
     let button = Signal::derive(move || t.enter().to_owned());
     view! {

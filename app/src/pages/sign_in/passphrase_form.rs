@@ -17,7 +17,10 @@ pub(super) fn PassphraseForm(account: MemberId) -> impl IntoView {
     let unlock = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let passphrase = passphrase.get_untracked();
-        doing.start(async move |keeper| keeper.unlock_passphrase(account, passphrase).await, |()| ());
+        doing.start(
+            async move |keeper| keeper.unlock_passphrase(account, passphrase).await,
+            |()| (),
+        );
     };
     let button = Signal::derive(move || t.unlock().to_owned());
     view! {

@@ -20,7 +20,8 @@ pub(super) fn Allergies() -> impl IntoView {
     let health = beside(Page::Health).href();
     move || {
         let rows = rows.get();
-        let add_link = view! { <a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_allergy()}</a> };
+        let add_link =
+            view! { <a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_allergy()}</a> };
         match ListKind::Allergies.state(&rows) {
             ListState::NoneKnown(_) => view! {
                 <section class="card" aria-labelledby="allergies-now">

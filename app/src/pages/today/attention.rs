@@ -18,12 +18,20 @@ pub(super) fn Attention() -> impl IntoView {
     let rows = use_rows();
     let place = use_place();
     let settings = StoredValue::new(Place::of(t.lang(), Page::Settings).href());
-    let unproved = Memo::new(move |_| desk.account().is_some_and(|account| !account.sheet_confirmed));
-    let told = Memo::new(move |_| desk.carnet().map(|carnet| carnet.notices.clone()).unwrap_or_default());
+    let unproved = Memo::new(move |_| {
+        desk.account()
+            .is_some_and(|account| !account.sheet_confirmed)
+    });
+    let told = Memo::new(move |_| {
+        desk.carnet()
+            .map(|carnet| carnet.notices.clone())
+            .unwrap_or_default()
+    });
     let conflicts = move || {
         let rows = rows.get();
         let conflict = |row: &crate::lists::rows::Row| {
-            let href = Place::item(t.lang(), Page::Choose, &place.carnet, &row.id.to_string()).href();
+            let href =
+                Place::item(t.lang(), Page::Choose, &place.carnet, &row.id.to_string()).href();
             let title = row.entry.title(t.terms());
             view! {
                 <Notice tone=Tone::Caution>
@@ -32,7 +40,10 @@ pub(super) fn Attention() -> impl IntoView {
                 </Notice>
             }
         };
-        rows.iter().filter(|row| row.conflict).map(conflict).collect_view()
+        rows.iter()
+            .filter(|row| row.conflict)
+            .map(conflict)
+            .collect_view()
     };
     view! {
         {move || unproved.get().then(|| view! {
@@ -64,8 +75,13 @@ fn carnet_notice(notice: store::Notice, t: Words) -> AnyView {
             .into_any();
         }
     };
-    let tone = if matches!(notice, store::Notice::Withheld(What::Key(_))) { Tone::Caution } else { Tone::Wrong };
-    view! { <Notice tone=tone><p><strong>{told.what}</strong></p><p>{told.means}</p></Notice> }.into_any()
+    let tone = if matches!(notice, store::Notice::Withheld(What::Key(_))) {
+        Tone::Caution
+    } else {
+        Tone::Wrong
+    };
+    view! { <Notice tone=tone><p><strong>{told.what}</strong></p><p>{told.means}</p></Notice> }
+        .into_any()
 }
 
 /// Lets an unsendable change go.
@@ -73,7 +89,9 @@ fn carnet_notice(notice: store::Notice, t: Words) -> AnyView {
 fn Drop(entry: store::EntryId) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
-    let drop_it = Callback::new(move |()| desk.ask(async move |keeper| keeper.drop_unsent(entry).await, |_| ()));
+    let drop_it = Callback::new(move |()| {
+        desk.ask(async move |keeper| keeper.drop_unsent(entry).await, |_| ())
+    });
     view! {
         <crate::parts::confirm::Confirm id=format!("drop-{entry}") label=t.drop_unsent() title=t.drop_unsent_title()
             means=t.drop_unsent_means() act=t.drop_unsent() done=drop_it/>

@@ -19,12 +19,30 @@ pub(super) fn Begin() -> impl IntoView {
     move || {
         let rows = rows.get();
         let steps = [
-            (Kind::Treatment, Sign::Health, t.begin_treatment(), add(Kind::Treatment)),
-            (Kind::Contact, Sign::Contacts, t.begin_contact(), add(Kind::Contact)),
-            (Kind::Document, Sign::Document, t.begin_document(), documents.clone()),
+            (
+                Kind::Treatment,
+                Sign::Health,
+                t.begin_treatment(),
+                add(Kind::Treatment),
+            ),
+            (
+                Kind::Contact,
+                Sign::Contacts,
+                t.begin_contact(),
+                add(Kind::Contact),
+            ),
+            (
+                Kind::Document,
+                Sign::Document,
+                t.begin_document(),
+                documents.clone(),
+            ),
             (Kind::Habit, Sign::Habits, t.begin_habit(), add(Kind::Habit)),
         ];
-        let left: Vec<_> = steps.into_iter().filter(|(kind, ..)| !any(&rows, *kind)).collect();
+        let left: Vec<_> = steps
+            .into_iter()
+            .filter(|(kind, ..)| !any(&rows, *kind))
+            .collect();
         (!left.is_empty()).then(|| {
             let step = |(_, icon, text, href): (Kind, Sign, &'static str, String)| {
                 view! { <li><a href=href>{sign(icon)}{text}</a></li> }

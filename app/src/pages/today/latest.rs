@@ -20,11 +20,15 @@ pub(super) fn Latest() -> impl IntoView {
     let place = use_place();
     move || {
         let rows = rows.get();
-        let mut latest: Vec<&Row> = rows.iter().filter(|row| !matches!(row.entry, Entry::Identity(_))).collect();
+        let mut latest: Vec<&Row> = rows
+            .iter()
+            .filter(|row| !matches!(row.entry, Entry::Identity(_)))
+            .collect();
         latest.sort_by_key(|row| std::cmp::Reverse(row.at));
         (!latest.is_empty()).then(|| {
             let line = |row: &Row| {
-                let href = Place::item(t.lang(), Page::History, &place.carnet, &row.id.to_string()).href();
+                let href =
+                    Place::item(t.lang(), Page::History, &place.carnet, &row.id.to_string()).href();
                 let kind = row.entry.kind().map(|kind| kind.label(t.terms()));
                 let told = t.written_by(author(row, t), when::moment(row.at, t));
                 view! {

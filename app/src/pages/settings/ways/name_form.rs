@@ -18,10 +18,13 @@ pub(super) fn NameForm() -> impl IntoView {
     let set = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let (new_name, new_passphrase) = (name.get_untracked(), passphrase.get_untracked());
-        doing.start(async move |keeper| keeper.set_name(new_name, new_passphrase).await, move |()| {
-            passphrase.try_set(String::new());
-            toasts.say(t.kept());
-        });
+        doing.start(
+            async move |keeper| keeper.set_name(new_name, new_passphrase).await,
+            move |()| {
+                passphrase.try_set(String::new());
+                toasts.say(t.kept());
+            },
+        );
     };
     let button = Signal::derive(move || t.set_name_do().to_owned());
     view! {
