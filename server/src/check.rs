@@ -1,6 +1,7 @@
 //! `carnet check`: is everything that is referenced there, and whole? Changes nothing.
 
 use std::fmt;
+use std::process::ExitCode;
 
 use blobs::Blobs;
 use protocol::apply::{apply, open};
@@ -46,6 +47,15 @@ impl Report {
     /// Nothing is wrong.
     pub fn is_clean(&self) -> bool {
         self.wrong.is_empty()
+    }
+
+    /// What the command ends with.
+    pub fn exit(&self) -> ExitCode {
+        if self.is_clean() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -1,10 +1,7 @@
 //! `carnet`: see `carnet --help`.
 #![forbid(unsafe_code)]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command's way to speak"
-)]
+// A command speaks by printing.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 use std::process::ExitCode;
 
@@ -34,11 +31,7 @@ async fn obey() -> Result<ExitCode, Box<dyn std::error::Error>> {
         Command::Check => {
             let report = check::run(&Settings::read()?).await?;
             println!("{report}");
-            return Ok(if report.is_clean() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            });
+            return Ok(report.exit());
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -13,7 +13,7 @@ use protocol::limits;
 use protocol::refusal::Refusal;
 use protocol::time::Seconds;
 use storage::ceremony::CeremonyKind;
-use storage::way::{NewWayRow, ProofRow};
+use storage::proof::{NewWayRow, ProofRow};
 
 use crate::app::App;
 use crate::refuse::No;

@@ -7,8 +7,8 @@ use protocol::time::Seconds;
 
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
+use crate::proof::NewWayRow;
 use crate::row::{id, int};
-use crate::way::NewWayRow;
 
 /// An account as it is kept.
 #[derive(Debug, Clone)]

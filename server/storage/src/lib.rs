@@ -3,7 +3,7 @@
 //! | module | what it keeps |
 //! |---|---|
 //! | [`db`] | the two databases and the tongue that both understand |
-//! | [`account`], [`way`], [`session`], [`ceremony`], [`tries`] | who may come in, and how |
+//! | [`account`], [`way`], [`proof`], [`session`], [`ceremony`], [`tries`] | who may come in, and how |
 //! | [`log`], [`mod@append`] | the chains of commits |
 //! | [`payload`], [`envelope`], [`member`] | what came with the commits |
 //! | [`file`], [`snapshot`], [`journal`] | sealed files, snapshots, who did what |
@@ -25,6 +25,7 @@ pub mod log;
 pub mod member;
 mod migrations;
 pub mod payload;
+pub mod proof;
 mod row;
 pub mod session;
 pub mod snapshot;

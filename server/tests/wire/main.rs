@@ -10,6 +10,7 @@ mod accounts;
 mod crash;
 mod files;
 mod headers;
+mod hostile;
 mod journal;
 mod log;
 mod members;

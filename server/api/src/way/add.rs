@@ -5,7 +5,7 @@ use protocol::account::{NewProof, NewWay, Way, WayKind};
 use protocol::limits;
 use protocol::refusal::Refusal;
 use storage::StorageError;
-use storage::way::ProofRow;
+use storage::proof::ProofRow;
 
 use super::prove;
 use crate::app::App;

@@ -4,7 +4,7 @@ use protocol::account::WayKind;
 use protocol::ids::LookupId;
 use protocol::time::{DAY, Seconds};
 use storage::ceremony::CeremonyKind;
-use storage::way::{NewWayRow, ProofRow};
+use storage::proof::{NewWayRow, ProofRow};
 use storage::{Storage, StorageError};
 
 use crate::support::{START, account, keys, list, passkey_way, random, text, way_id};

@@ -11,7 +11,7 @@ use protocol::keys::{MemberKeys, Recipient};
 use protocol::time::Seconds;
 use storage::Storage;
 use storage::append::{Append, Room};
-use storage::way::{NewWayRow, ProofRow};
+use storage::proof::{NewWayRow, ProofRow};
 
 /// When the story begins.
 pub const START: Seconds = Seconds(1_800_000_000);
@@ -47,7 +47,9 @@ pub async fn databases() -> Vec<Told> {
             let words = "CARNET_TEST_POSTGRES is not set: the story was NOT told to PostgreSQL";
             assert!(std::env::var("CI").is_err(), "{words}");
             // Past the harness, which keeps the words of tests that pass to itself.
-            std::io::stderr().write_all(format!("\n{words}\n").as_bytes()).unwrap();
+            std::io::stderr()
+                .write_all(format!("\n{words}\n").as_bytes())
+                .unwrap();
         }
     }
     told
