@@ -133,6 +133,7 @@ title-add-documents = Ajouter des papiers
 papers-add = Ajouter un papier
 papers-find = Chercher un mot
 papers-filters = Chercher un papier
+papers-more-filters = Chercher autrement
 papers-by-discipline = De quel métier ?
 papers-by-kind = Quel papier ?
 papers-by-year = Quelle année ?

@@ -2,6 +2,7 @@
 papers-add = Add a document
 papers-find = Words to look for
 papers-filters = Find a document
+papers-more-filters = By discipline, type or year
 papers-by-discipline = Discipline
 papers-by-kind = Type of document
 papers-by-year = Year
@@ -64,7 +65,7 @@ papers-before = Previous page
 papers-after = Next page
 papers-smaller = Smaller
 papers-larger = Larger
-size-bytes = {count} byte(s)
+size-bytes = {count} bytes
 size-kilobytes = {count} kB
 size-megabytes = {count} MB
 size-gigabytes = {count} GB

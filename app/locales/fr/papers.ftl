@@ -2,6 +2,7 @@
 papers-add = Ajouter un document
 papers-find = Mots à chercher
 papers-filters = Retrouver un document
+papers-more-filters = Par discipline, type ou année
 papers-by-discipline = Discipline
 papers-by-kind = Type de document
 papers-by-year = Année
@@ -65,7 +66,7 @@ papers-before = Page précédente
 papers-after = Page suivante
 papers-smaller = Réduire
 papers-larger = Agrandir
-size-bytes = {count} octet(s)
+size-bytes = {count} octets
 size-kilobytes = {count} ko
 size-megabytes = {count} Mo
 size-gigabytes = {count} Go

@@ -31,9 +31,12 @@ pub(crate) fn AddDocuments() -> impl IntoView {
     let adding = use_adding();
     adding.clear_kept();
     // Runs again when the carnet opens after a lock, and when the network is back.
-    let online = Memo::new(move |_| desk.scene().map(|scene| scene.network));
+    let open = Memo::new(move |_| {
+        desk.scene()
+            .map(|scene| (scene.open.as_ref().map(|carnet| carnet.id), scene.network))
+    });
     Effect::new(move |_| {
-        let _ = (desk.carnet().map(|carnet| carnet.id), online.get());
+        open.track();
         adding.resume();
     });
     warn_before_closing(adding);
@@ -81,17 +84,26 @@ fn KeepAll(adding: Adding) -> impl IntoView {
     let rows = use_rows();
     let writing = move || {
         let papers = adding.papers();
-        papers.iter().filter(|paper| matches!(paper.stage.get(), Stage::Writing | Stage::Failed(_))).count()
+        papers
+            .iter()
+            .filter(|paper| matches!(paper.stage.get(), Stage::Writing | Stage::Failed(_)))
+            .count()
     };
     let keep = move |_| {
-        let birth = view::identity(&*rows.get_untracked()).and_then(|(_, identity)| identity.birth_date);
+        let birth =
+            view::identity(&*rows.get_untracked()).and_then(|(_, identity)| identity.birth_date);
         keep_all(adding, birth, t);
     };
     let label = move || match writing() {
         1 => t.papers_keep_one().to_owned(),
         many => t.papers_keep_many(many),
     };
-    let waits = move || adding.papers().iter().any(|paper| matches!(paper.stage.get(), Stage::Wanted | Stage::Keeping));
+    let waits = move || {
+        adding
+            .papers()
+            .iter()
+            .any(|paper| matches!(paper.stage.get(), Stage::Wanted | Stage::Keeping))
+    };
     view! {
         {move || (writing() > 0).then(|| view! {
             <div class="acts"><button class="do" type="button" id="keep-all" on:click=keep>{label}</button></div>
@@ -105,7 +117,10 @@ fn keep_all(adding: Adding, birth: Option<NaiveDate>, t: Words) {
     let today = browser::today();
     let mut wrong = None;
     for paper in adding.papers() {
-        if !matches!(paper.stage.get_untracked(), Stage::Writing | Stage::Failed(_)) {
+        if !matches!(
+            paper.stage.get_untracked(),
+            Stage::Writing | Stage::Failed(_)
+        ) {
             continue;
         }
         paper.entitle(t.papers_untitled());
@@ -121,9 +136,17 @@ fn keep_all(adding: Adding, birth: Option<NaiveDate>, t: Words) {
 
 /// The first field of a document that must be put right before it can be kept.
 fn blocked(paper: Paper, today: NaiveDate, birth: Option<NaiveDate>, t: Words) -> Option<String> {
-    let found = paper.plain().map(|plain| plain.entry.check(today, birth)).unwrap_or_default();
+    let found = paper
+        .plain()
+        .map(|plain| plain.entry.check(today, birth))
+        .unwrap_or_default();
     paper.findings.put(&found, &paper.prefix(), t);
-    paper.findings.said_now().into_iter().find(|said| said.blocking).map(|said| said.place)
+    paper
+        .findings
+        .said_now()
+        .into_iter()
+        .find(|said| said.blocking)
+        .map(|said| said.place)
 }
 
 /// Leaving the window would lose what is not sent: the browser asks.
@@ -143,7 +166,9 @@ fn finish(adding: Adding, t: Words) {
     let (toasts, router, list) = (use_toasts(), use_router(), beside(Page::Documents));
     Effect::new(move |_| {
         let papers = adding.papers();
-        let done = |paper: &Paper| matches!(paper.stage.get(), Stage::Kept(_)) && !paper.location_stays.get();
+        let done = |paper: &Paper| {
+            matches!(paper.stage.get(), Stage::Kept(_)) && !paper.location_stays.get()
+        };
         if !papers.is_empty() && papers.iter().all(done) {
             adding.clear_kept();
             toasts.say(match papers.len() {

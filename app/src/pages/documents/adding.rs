@@ -13,7 +13,7 @@ use leaf::{Leaf, Way};
 use leptos::prelude::*;
 use paper::{Paper, Stage};
 use std::collections::BTreeMap;
-use store::{CarnetId, MemberId, PickedFile};
+use store::{CarnetId, MemberId, PickedFile, Trouble};
 
 /// The preference of this device: whether pictures are also kept as they came.
 const KEEP_ORIGINAL: &str = "carnet-keep-originals";
@@ -53,7 +53,12 @@ impl Adding {
 
     /// How many are not in the carnet yet.
     pub(crate) fn unfinished(self) -> usize {
-        self.papers.with(|papers| papers.iter().filter(|paper| !matches!(paper.stage.get(), Stage::Kept(_))).count())
+        self.papers.with(|papers| {
+            papers
+                .iter()
+                .filter(|paper| !matches!(paper.stage.get(), Stage::Kept(_)))
+                .count()
+        })
     }
 
     /// Takes in files that were just picked.
@@ -67,20 +72,29 @@ impl Adding {
     /// Takes in files as more pages of a document.
     pub(crate) fn take_pages(self, paper: Paper, files: Vec<PickedFile>) {
         let room = MOST_PAGES.saturating_sub(paper.leaves.with_untracked(Vec::len));
-        let (pages, others): (Vec<PickedFile>, Vec<PickedFile>) =
-            files.into_iter().partition(|file| leaf::is_picture(&file.mime, &file.name));
+        let (pages, others): (Vec<PickedFile>, Vec<PickedFile>) = files
+            .into_iter()
+            .partition(|file| leaf::is_picture(&file.mime, &file.name));
         let mut pages = self.leaves(pages);
         let rest = pages.split_off(pages.len().min(room));
         paper.leaves.update(|leaves| leaves.extend(pages));
         let others = self.leaves(others);
-        self.make(rest.into_iter().chain(others).map(|leaf| vec![leaf]).collect(), None);
+        self.make(
+            rest.into_iter()
+                .chain(others)
+                .map(|leaf| vec![leaf])
+                .collect(),
+            None,
+        );
         self.pump();
     }
 
     /// Makes a document of each page of one.
     pub(crate) fn separate(self, paper: Paper) {
         let leaves = paper.leaves.try_update(std::mem::take).unwrap_or_default();
-        let after = self.papers.with_untracked(|papers| papers.iter().position(|one| one.key == paper.key));
+        let after = self
+            .papers
+            .with_untracked(|papers| papers.iter().position(|one| one.key == paper.key));
         self.make(leaves.into_iter().map(|leaf| vec![leaf]).collect(), after);
         self.forget(paper);
     }
@@ -100,7 +114,10 @@ impl Adding {
     /// Takes a page out of a document; the last page takes the document with it.
     pub(crate) fn remove(self, paper: Paper, key: usize) {
         paper.leaves.update(|leaves| {
-            leaves.iter().filter(|leaf| leaf.key == key).for_each(drop_preview);
+            leaves
+                .iter()
+                .filter(|leaf| leaf.key == key)
+                .for_each(drop_preview);
             leaves.retain(|leaf| leaf.key != key);
         });
         self.files.update_value(|files| drop(files.remove(&key)));
@@ -114,9 +131,11 @@ impl Adding {
     pub(crate) fn forget(self, paper: Paper) {
         paper.leaves.with_untracked(|leaves| {
             leaves.iter().for_each(drop_preview);
-            self.files.update_value(|files| leaves.iter().for_each(|leaf| drop(files.remove(&leaf.key))));
+            self.files
+                .update_value(|files| leaves.iter().for_each(|leaf| drop(files.remove(&leaf.key))));
         });
-        self.papers.update(|papers| papers.retain(|one| one.key != paper.key));
+        self.papers
+            .update(|papers| papers.retain(|one| one.key != paper.key));
     }
 
     /// Keeps a document as soon as all its pages have been sent. `untitled` stands where there is no title.
@@ -130,23 +149,38 @@ impl Adding {
     /// Takes up again what waited for the network or for the lock; forgets what belongs to somebody else.
     pub(crate) fn resume(self) {
         let Some(here) = self.here() else { return };
-        if self.whose.get_value().is_some_and(|whose| whose != here) && !self.sending.get_untracked() {
-            self.papers.get_untracked().into_iter().for_each(|paper| self.forget(paper));
+        if self.whose.get_value().is_some_and(|whose| whose != here)
+            && !self.sending.get_untracked()
+        {
+            self.papers
+                .get_untracked()
+                .into_iter()
+                .for_each(|paper| self.forget(paper));
         }
         self.whose.set_value(Some(here));
-        self.try_again();
+        self.again(|trouble| matches!(trouble, Trouble::Offline | Trouble::Locked));
     }
 
     /// Tries again what failed.
     pub(crate) fn try_again(self) {
+        self.again(|_| true);
+    }
+
+    fn again(self, worth: fn(Trouble) -> bool) {
         for paper in self.papers.get_untracked() {
-            let failed = |leaf: &Leaf| matches!(leaf.way, Way::Failed(_));
-            if paper.leaves.with_untracked(|leaves| leaves.iter().any(failed)) {
+            let failed = |leaf: &Leaf| leaf.trouble().is_some_and(worth);
+            if paper
+                .leaves
+                .with_untracked(|leaves| leaves.iter().any(failed))
+            {
                 paper.leaves.update(|leaves| {
-                    leaves.iter_mut().filter(|leaf| failed(leaf)).for_each(|leaf| leaf.way = Way::Waiting);
+                    leaves
+                        .iter_mut()
+                        .filter(|leaf| failed(leaf))
+                        .for_each(|leaf| leaf.way = Way::Waiting);
                 });
             }
-            if matches!(paper.stage.get_untracked(), Stage::Failed(_)) {
+            if matches!(paper.stage.get_untracked(), Stage::Failed(trouble) if worth(trouble)) {
                 paper.stage.set(Stage::Wanted);
             }
             self.settle(paper);
@@ -157,7 +191,8 @@ impl Adding {
     /// Takes what is in the carnet off the page.
     pub(crate) fn clear_kept(self) {
         let kept = |paper: &Paper| matches!(paper.stage.get_untracked(), Stage::Kept(_));
-        self.papers.update(|papers| papers.retain(|paper| !kept(paper)));
+        self.papers
+            .update(|papers| papers.retain(|paper| !kept(paper)));
     }
 
     /// The account that is in, and the carnet that is open.
@@ -175,7 +210,8 @@ impl Adding {
     fn leaves(self, files: Vec<PickedFile>) -> Vec<Leaf> {
         let one = |file: PickedFile| {
             let leaf = Leaf::new(self.number(), &file);
-            self.files.update_value(|files| drop(files.insert(leaf.key, file)));
+            self.files
+                .update_value(|files| drop(files.insert(leaf.key, file)));
             leaf
         };
         files.into_iter().map(one).collect()
@@ -184,7 +220,10 @@ impl Adding {
     fn make(self, documents: Vec<Vec<Leaf>>, after: Option<usize>) {
         let today = browser::today();
         let make = || -> Vec<Paper> {
-            documents.into_iter().map(|leaves| Paper::new(self.number(), leaves, today)).collect()
+            documents
+                .into_iter()
+                .map(|leaves| Paper::new(self.number(), leaves, today))
+                .collect()
         };
         // They outlive the page that picked them.
         let made = match self.owner.get_value() {

@@ -28,11 +28,16 @@ impl Filters {
 
     /// Whether a row is looked for.
     pub(super) fn fits(&self, row: &Row, lang: domain::Lang) -> bool {
-        let Entry::Document(document) = &row.entry else { return false };
+        let Entry::Document(document) = &row.entry else {
+            return false;
+        };
         let same = |wanted: &str, code: Option<&str>| wanted.is_empty() || code == Some(wanted);
         same(&self.discipline, document.discipline.map(Discipline::code))
             && same(&self.kind, document.document_kind.map(DocumentKind::code))
-            && same(&self.year, document.date.map(|date| date.year().to_string()).as_deref())
+            && same(
+                &self.year,
+                document.date.map(|date| date.year().to_string()).as_deref(),
+            )
             && view::matches(&row.entry, &self.words, lang)
     }
 }
@@ -40,7 +45,10 @@ impl Filters {
 /// What can be chosen, with how many documents there are of each.
 type Choices = BTreeMap<(String, String), usize>;
 
-fn choices(rows: &[Row], of: impl Fn(&domain::entry::Document) -> Option<(String, String)>) -> Choices {
+fn choices(
+    rows: &[Row],
+    of: impl Fn(&domain::entry::Document) -> Option<(String, String)>,
+) -> Choices {
     let mut found = Choices::new();
     for row in rows {
         if let Entry::Document(document) = &row.entry
@@ -58,9 +66,19 @@ pub(super) fn FilterFields(rows: Memo<Vec<Row>>, filters: RwSignal<Filters>) -> 
     let t = use_words();
     let lang = t.terms();
     let disciplines = move || {
-        rows.with(|rows| choices(rows, |document| document.discipline.map(|one| named(one, lang))))
+        rows.with(|rows| {
+            choices(rows, |document| {
+                document.discipline.map(|one| named(one, lang))
+            })
+        })
     };
-    let kinds = move || rows.with(|rows| choices(rows, |document| document.document_kind.map(|one| named(one, lang))));
+    let kinds = move || {
+        rows.with(|rows| {
+            choices(rows, |document| {
+                document.document_kind.map(|one| named(one, lang))
+            })
+        })
+    };
     let years = move || {
         let year = |document: &domain::entry::Document| {
             let year = document.date?.year();
@@ -71,22 +89,30 @@ pub(super) fn FilterFields(rows: Memo<Vec<Row>>, filters: RwSignal<Filters>) -> 
     };
     let typed = move |event| filters.update(|filters| filters.words = event_target_value(&event));
     view! {
-        <div class="filters" role="search" aria-label=t.papers_filters()>
-            <div class="field">
+        <div role="search" aria-label=t.papers_filters()>
+            <div class="field find">
                 <label for="find">{t.papers_find()}</label>
                 <input id="find" type="search" autocomplete="off" prop:value=move || filters.with(|filters| filters.words.clone())
                     on:input=typed/>
             </div>
-            {select("by-discipline", t.papers_by_discipline(), disciplines, filters, Which::Discipline, t)}
-            {select("by-kind", t.papers_by_kind(), kinds, filters, Which::Kind, t)}
-            {select("by-year", t.papers_by_year(), years, filters, Which::Year, t)}
+            <details class="filters-more">
+                <summary>{t.papers_more_filters()}</summary>
+                <div class="filters">
+                    {select("by-discipline", t.papers_by_discipline(), disciplines, filters, Which::Discipline, t)}
+                    {select("by-kind", t.papers_by_kind(), kinds, filters, Which::Kind, t)}
+                    {select("by-year", t.papers_by_year(), years, filters, Which::Year, t)}
+                </div>
+            </details>
         </div>
     }
 }
 
 /// A word of the domain as it is sorted and shown; its code comes back from its word.
 fn named<T: Term>(term: T, lang: domain::Lang) -> (String, String) {
-    (format!("{}\u{0}{}", view::fold(term.label(lang)), term.code()), term.label(lang).to_owned())
+    (
+        format!("{}\u{0}{}", view::fold(term.label(lang)), term.code()),
+        term.label(lang).to_owned(),
+    )
 }
 
 #[derive(Clone, Copy)]
@@ -115,10 +141,13 @@ fn select(
     t: Words,
 ) -> impl IntoView {
     let chosen = move || filters.with(|filters| which.of(&mut filters.clone()).clone());
-    let choose = move |event| filters.update(|filters| *which.of(filters) = event_target_value(&event));
+    let choose =
+        move |event| filters.update(|filters| *which.of(filters) = event_target_value(&event));
     let options = move || {
         let option = |((key, label), count): ((String, String), usize)| {
-            let value = key.split_once('\u{0}').map_or(label.clone(), |(_, code)| code.to_owned());
+            let value = key
+                .split_once('\u{0}')
+                .map_or(label.clone(), |(_, code)| code.to_owned());
             let selected = chosen() == value;
             view! { <option value=value selected=selected>{format!("{label} ({count})")}</option> }
         };
@@ -175,16 +204,31 @@ mod tests {
 
     #[test]
     fn every_filter_must_fit() {
-        let year = Filters { year: "2024".to_owned(), ..Filters::default() };
+        let year = Filters {
+            year: "2024".to_owned(),
+            ..Filters::default()
+        };
         assert!(fits(&year));
-        assert!(!fits(&Filters { year: "2023".to_owned(), ..Filters::default() }));
-        assert!(fits(&Filters { words: "ergotherapie BILAN".to_owned(), ..year.clone() }));
-        assert!(!fits(&Filters { kind: "letter".to_owned(), ..year }));
+        assert!(!fits(&Filters {
+            year: "2023".to_owned(),
+            ..Filters::default()
+        }));
+        assert!(fits(&Filters {
+            words: "ergotherapie BILAN".to_owned(),
+            ..year.clone()
+        }));
+        assert!(!fits(&Filters {
+            kind: "letter".to_owned(),
+            ..year
+        }));
     }
 
     #[test]
     fn a_document_without_a_date_is_of_no_year() {
-        let filters = Filters { year: "2024".to_owned(), ..Filters::default() };
+        let filters = Filters {
+            year: "2024".to_owned(),
+            ..Filters::default()
+        };
         assert!(!filters.fits(&row(Document::default()), domain::Lang::Fr));
     }
 }

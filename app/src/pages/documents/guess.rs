@@ -5,9 +5,11 @@ use domain::lists::{Discipline, DocumentKind};
 use domain::view::fold;
 
 /// What cameras, scanners and messengers call files, in small letters.
+#[rustfmt::skip]
 const EMPTY_WORDS: &[&str] = &[
-    "img", "image", "scan", "scanned", "dsc", "dscn", "pxl", "mvimg", "vid", "video", "photo", "screenshot", "capture", "whatsapp",
-    "document", "doc", "fichier", "file", "num", "numerisation", "cam", "mp", "wa", "copie", "copy", "adobe", "camscanner", "genius",
+    "img", "image", "scan", "scanned", "dsc", "dscn", "pxl", "mvimg", "vid", "video", "photo", "screenshot",
+    "capture", "whatsapp", "document", "doc", "fichier", "file", "num", "numerisation", "cam", "mp", "wa",
+    "copie", "copy", "adobe", "camscanner", "genius",
 ];
 
 /// The beginning of a word, and the kind that it tells of. Whole words end in a dot.
@@ -123,7 +125,9 @@ pub(super) fn title(name: &str) -> String {
     let kept = words.iter().skip_while(|word| !telling(word)).copied();
     let title = kept.collect::<Vec<_>>().join(" ");
     let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// A date that stands in the name: `2024-03-12`, `20240312`, `12-03-2024`, `2024-03`. Not one that is still to come.
@@ -143,7 +147,9 @@ pub(super) fn discipline(name: &str) -> Option<Discipline> {
 
 fn told<T: Copy>(name: &str, table: &[(&str, T)]) -> Option<T> {
     let name = fold(name);
-    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let words: Vec<&str> = name
+        .split(|letter: char| !letter.is_alphanumeric())
+        .collect();
     let fits = |(start, _): &&(&str, T)| match start.strip_suffix('.') {
         Some(whole) => words.contains(&whole),
         None => words.iter().any(|word| word.starts_with(start)),
@@ -160,13 +166,18 @@ fn split_date(text: &str) -> (Option<PartialDate>, String) {
             continue;
         }
         for length in [10, 8, 7] {
-            let Some(part) = text.get(start..start + length) else { continue };
+            let Some(part) = text.get(start..start + length) else {
+                continue;
+            };
             let after = text[start + length..].chars().next();
             if after.is_some_and(|letter| letter.is_ascii_digit()) {
                 continue;
             }
             if let Some(date) = read_date(part) {
-                return (Some(date), format!("{} {}", &text[..start], &text[start + length..]));
+                return (
+                    Some(date),
+                    format!("{} {}", &text[..start], &text[start + length..]),
+                );
             }
         }
     }
@@ -174,7 +185,10 @@ fn split_date(text: &str) -> (Option<PartialDate>, String) {
 }
 
 fn read_date(part: &str) -> Option<PartialDate> {
-    let even: String = part.chars().map(|letter| if "_. ".contains(letter) { '-' } else { letter }).collect();
+    let even: String = part
+        .chars()
+        .map(|letter| if "_. ".contains(letter) { '-' } else { letter })
+        .collect();
     let numbers: Vec<&str> = even.split('-').collect();
     let lengths: Vec<usize> = numbers.iter().map(|number| number.len()).collect();
     let text = match *lengths {
@@ -232,7 +246,14 @@ mod tests {
 
     #[test]
     fn no_date_where_there_is_none() {
-        for name in ["12345678901234.pdf", "séance 3.pdf", "2031-01-01.pdf", "99999999.pdf", "été.jpg", ""] {
+        for name in [
+            "12345678901234.pdf",
+            "séance 3.pdf",
+            "2031-01-01.pdf",
+            "99999999.pdf",
+            "été.jpg",
+            "",
+        ] {
             assert_eq!(date(name, today()), None, "{name}");
         }
     }
@@ -245,8 +266,20 @@ mod tests {
 
     #[test]
     fn any_name_is_read_without_harm() {
-        for name in ["é", "2024-", "_-_", "œuf😀2024-02-30", "....", "2024-02-30x2024-02-29"] {
-            let _ = (title(name), date(name, today()), kind(name), discipline(name));
+        for name in [
+            "é",
+            "2024-",
+            "_-_",
+            "œuf😀2024-02-30",
+            "....",
+            "2024-02-30x2024-02-29",
+        ] {
+            let _ = (
+                title(name),
+                date(name, today()),
+                kind(name),
+                discipline(name),
+            );
         }
         assert_eq!(date("2024-02-30x2024-02-29", today()), day("2024-02-29"));
     }

@@ -24,10 +24,18 @@ pub(crate) fn Documents() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let rows = use_rows();
-    let all = Memo::new(move |_| view::documents(&rows.get()).into_iter().cloned().collect::<Vec<Row>>());
+    let all = Memo::new(move |_| {
+        view::documents(&rows.get())
+            .into_iter()
+            .cloned()
+            .collect::<Vec<Row>>()
+    });
     let filters = RwSignal::new(Filters::default());
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
-    let may = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.may_write(Section::Health)));
+    let may = Memo::new(move |_| {
+        desk.carnet()
+            .is_some_and(|carnet| carnet.may_write(Section::Health))
+    });
     let add = beside(Page::AddDocuments).href();
     let adding = use_adding();
     let going_on = move || {
@@ -37,7 +45,9 @@ pub(crate) fn Documents() -> impl IntoView {
             many => t.papers_unfinished_many(many),
         };
         let href = beside(Page::AddDocuments).href();
-        Some(view! { <Notice tone=Tone::Plain><p>{text}" "<a href=href>{t.papers_look()}</a></p></Notice> })
+        Some(
+            view! { <Notice tone=Tone::Plain><p>{text}" "<a href=href>{t.papers_look()}</a></p></Notice> },
+        )
     };
     view! {
         <div class="documents">
@@ -79,7 +89,12 @@ fn Found(all: Memo<Vec<Row>>, filters: RwSignal<Filters>) -> impl IntoView {
     let t = use_words();
     let found = Memo::new(move |_| {
         let filters = filters.get();
-        all.with(|all| all.iter().filter(|row| filters.fits(row, t.terms())).cloned().collect::<Vec<Row>>())
+        all.with(|all| {
+            all.iter()
+                .filter(|row| filters.fits(row, t.terms()))
+                .cloned()
+                .collect::<Vec<Row>>()
+        })
     });
     let said = move || match found.with(Vec::len) {
         0 => t.papers_none_found().to_owned(),
@@ -93,9 +108,15 @@ fn Found(all: Memo<Vec<Row>>, filters: RwSignal<Filters>) -> impl IntoView {
     };
     // A picture is fetched for each row that is shown: the first few, then more when asked.
     let most = RwSignal::new(AT_ONCE);
-    let shown = Memo::new(move |_| found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<Row>>()));
+    let shown = Memo::new(move |_| {
+        found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<Row>>())
+    });
     let years = Memo::new(move |_| {
-        shown.with(|rows| rows.chunk_by(|one, other| year(one) == year(other)).map(|rows| rows.first().and_then(year)).collect::<Vec<_>>())
+        shown.with(|rows| {
+            rows.chunk_by(|one, other| year(one) == year(other))
+                .map(|rows| rows.first().and_then(year))
+                .collect::<Vec<_>>()
+        })
     });
     let more = move || {
         found.with(|found| found.len() > most.get()).then(|| view! {
@@ -119,7 +140,14 @@ fn year(row: &Row) -> Option<i32> {
 fn Year(of: Option<i32>, shown: Memo<Vec<Row>>) -> impl IntoView {
     let t = use_words();
     let heading = of.map_or_else(|| t.papers_undated().to_owned(), |year| year.to_string());
-    let rows = move || shown.with(|rows| rows.iter().filter(|row| year(row) == of).cloned().collect::<Vec<Row>>());
+    let rows = move || {
+        shown.with(|rows| {
+            rows.iter()
+                .filter(|row| year(row) == of)
+                .cloned()
+                .collect::<Vec<Row>>()
+        })
+    };
     // A row is drawn anew when what it shows has changed.
     let key = |row: &Row| (row.id, row.at, row.unsent, row.conflict);
     view! {
@@ -136,10 +164,16 @@ fn DocumentRow(row: Row) -> impl IntoView {
     let t = use_words();
     let place = use_place();
     let href = Place::item(t.lang(), Page::Document, &place.carnet, &row.id.to_string()).href();
-    let Entry::Document(document) = &row.entry else { return ().into_any() };
+    let Entry::Document(document) = &row.entry else {
+        return ().into_any();
+    };
     let first = document.pages.first().cloned();
     let pages = document.pages.len();
-    let by = if document.author.is_empty() { author(&row, t) } else { document.author.clone() };
+    let by = if document.author.is_empty() {
+        author(&row, t)
+    } else {
+        document.author.clone()
+    };
     view! {
         <li>
             <div class="row">
@@ -163,8 +197,12 @@ fn DocumentRow(row: Row) -> impl IntoView {
 pub(super) fn filed_under(document: &Document, t: Words) -> String {
     let lang = t.terms();
     let parts = [
-        document.document_kind.map(|kind| kind.label(lang).to_owned()),
-        document.discipline.map(|discipline| discipline.label(lang).to_owned()),
+        document
+            .document_kind
+            .map(|kind| kind.label(lang).to_owned()),
+        document
+            .discipline
+            .map(|discipline| discipline.label(lang).to_owned()),
         document.date.map(|date| date_in_words(date, lang)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -19,10 +19,20 @@ pub(crate) fn OneDocument() -> impl IntoView {
     let t = use_words();
     let rows = use_rows();
     let item = use_place().item;
-    let found = Memo::new(move |_| row(&rows.get(), &item).filter(|row| row.entry.kind() == Some(Kind::Document)));
+    let found = Memo::new(move |_| {
+        row(&rows.get(), &item).filter(|row| row.entry.kind() == Some(Kind::Document))
+    });
     // The files are fetched once: what else changes does not fetch them again.
     let files = Memo::new(move |_| {
-        found.with(|row| row.as_ref().map(|row| row.entry.files().into_iter().cloned().collect::<Vec<FileRef>>()))
+        found.with(|row| {
+            row.as_ref().map(|row| {
+                row.entry
+                    .files()
+                    .into_iter()
+                    .cloned()
+                    .collect::<Vec<FileRef>>()
+            })
+        })
     });
     let heading = move || match found.get() {
         Some(row) => row.entry.title(t.terms()),
@@ -46,7 +56,9 @@ pub(crate) fn OneDocument() -> impl IntoView {
 #[component]
 fn Head(row: Row) -> impl IntoView {
     let t = use_words();
-    let Entry::Document(document) = &row.entry else { return ().into_any() };
+    let Entry::Document(document) = &row.entry else {
+        return ().into_any();
+    };
     let summary = document.summary.clone();
     view! {
         <p class="soft">{filed_under(document, t)}</p>
@@ -60,8 +72,20 @@ fn Head(row: Row) -> impl IntoView {
 #[component]
 fn About(row: Row) -> impl IntoView {
     let t = use_words();
-    let shown = ["title", "document_kind", "discipline", "date", "summary", "pages"];
-    let lines = row.entry.lines(t.terms()).into_iter().filter(|line| !shown.contains(&line.field)).collect();
+    let shown = [
+        "title",
+        "document_kind",
+        "discipline",
+        "date",
+        "summary",
+        "pages",
+    ];
+    let lines = row
+        .entry
+        .lines(t.terms())
+        .into_iter()
+        .filter(|line| !shown.contains(&line.field))
+        .collect();
     let title = row.entry.title(t.terms());
     let written = t.written_by(author(&row, t), when::moment(row.at, t));
     view! {
@@ -89,10 +113,21 @@ fn Linked(row: Row) -> impl IntoView {
     let linked = move || {
         let rows = rows.get();
         let names_it = |other: &Row| other.entry.links().iter().any(|link| link.as_str() == id);
-        let linked = rows.iter().filter(|other| named.contains(&other.id.to_string()) || names_it(other));
+        let linked = rows
+            .iter()
+            .filter(|other| named.contains(&other.id.to_string()) || names_it(other));
         let item = |other: &Row| {
-            let href = Place { page: Some(home(other.entry.kind())), item: other.id.to_string(), ..here.clone() }.href();
-            let kind = other.entry.kind().map(|kind| kind.label(t.terms())).unwrap_or_default();
+            let href = Place {
+                page: Some(home(other.entry.kind())),
+                item: other.id.to_string(),
+                ..here.clone()
+            }
+            .href();
+            let kind = other
+                .entry
+                .kind()
+                .map(|kind| kind.label(t.terms()))
+                .unwrap_or_default();
             view! { <li>{kind}" : "<a href=href>{other.entry.title(t.terms())}</a></li> }
         };
         let items: Vec<_> = linked.map(item).collect();

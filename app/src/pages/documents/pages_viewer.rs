@@ -10,7 +10,12 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// How large a page is shown: classes, for styles may not stand in the page.
-const ZOOMS: [(&str, u32); 4] = [("zoom-100", 100), ("zoom-150", 150), ("zoom-200", 200), ("zoom-300", 300)];
+const ZOOMS: [(&str, u32); 4] = [
+    ("zoom-100", 100),
+    ("zoom-150", 150),
+    ("zoom-200", 200),
+    ("zoom-300", 300),
+];
 
 /// The pages, one at a time.
 #[component]
@@ -21,13 +26,21 @@ pub(super) fn PagesViewer(pages: Vec<FileRef>) -> impl IntoView {
     let at = RwSignal::new(0usize);
     let zoom = RwSignal::new(0usize);
     let go = move |forwards: bool| {
-        let next = if forwards { at.get_untracked() + 1 } else { at.get_untracked().wrapping_sub(1) };
+        let next = if forwards {
+            at.get_untracked() + 1
+        } else {
+            at.get_untracked().wrapping_sub(1)
+        };
         if next < count {
             at.set(next);
         }
     };
     let larger = move |more: bool| {
-        let next = if more { zoom.get_untracked() + 1 } else { zoom.get_untracked().wrapping_sub(1) };
+        let next = if more {
+            zoom.get_untracked() + 1
+        } else {
+            zoom.get_untracked().wrapping_sub(1)
+        };
         if next < ZOOMS.len() {
             zoom.set(next);
         }
@@ -47,11 +60,15 @@ pub(super) fn PagesViewer(pages: Vec<FileRef>) -> impl IntoView {
     let percent = move || ZOOMS.get(zoom.get()).map_or(100, |(_, percent)| *percent);
     let page = move || {
         let at = at.get();
-        pages.with_value(|pages| pages.get(at).cloned()).map(|file| view! { <Page file number=at + 1 count zoom/> })
+        pages
+            .with_value(|pages| pages.get(at).cloned())
+            .map(|file| view! { <Page file number=at + 1 count zoom/> })
     };
     let current = move || {
         let at = at.get();
-        pages.with_value(|pages| pages.get(at).cloned()).map(|file| view! { <Download file/> })
+        pages
+            .with_value(|pages| pages.get(at).cloned())
+            .map(|file| view! { <Download file/> })
     };
     view! {
         <section class="sheet" aria-label=t.papers_pages_region()>
@@ -91,6 +108,8 @@ fn Page(file: FileRef, number: usize, count: usize, zoom: RwSignal<usize>) -> im
     move || match opening.get() {
         Opening::Coming(done, total) => view! { <Coming done total/> }.into_any(),
         Opening::Here(url) => view! { <img class=class src=url alt=alt.clone()/> }.into_any(),
-        Opening::Failed(trouble) => view! { <TroubleNotice trouble=Signal::stored(Some(trouble))/> }.into_any(),
+        Opening::Failed(trouble) => {
+            view! { <TroubleNotice trouble=Signal::stored(Some(trouble))/> }.into_any()
+        }
     }
 }

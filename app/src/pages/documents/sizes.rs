@@ -7,7 +7,11 @@ pub(crate) fn size(bytes: u64, t: Words) -> String {
     let tenths = |unit: u64| {
         let tenths = (bytes.saturating_mul(10) + unit / 2) / unit;
         let (whole, rest) = (tenths / 10, tenths % 10);
-        if rest == 0 || whole >= 100 { whole.to_string() } else { t.size_decimal(whole, rest) }
+        if rest == 0 || whole >= 100 {
+            whole.to_string()
+        } else {
+            t.size_decimal(whole, rest)
+        }
     };
     match bytes {
         0..1000 => t.size_bytes(bytes),
@@ -26,8 +30,8 @@ mod tests {
     fn sizes_are_said_as_people_know_them() {
         let t = Words(Lang::Fr);
         for (bytes, said) in [
-            (0, "0 octet(s)"),
-            (999, "999 octet(s)"),
+            (0, "0 octets"),
+            (999, "999 octets"),
             (1_000, "1 ko"),
             (3_449_999, "3,4 Mo"),
             (999_999, "1 Mo"),

@@ -53,15 +53,18 @@ pub(super) fn open(file: FileRef) -> RwSignal<Opening> {
         let told = Rc::new(move |progress: store::Progress| {
             opening.try_set(Opening::Coming(progress.done, progress.total));
         });
-        desk.ask(async move |keeper| keeper.read_file(file, told).await, move |read| {
-            let shown = read.and_then(|bytes| {
-                browser::object_url(&bytes, safe_mime(&mime)).ok_or(Trouble::FileUnreadable)
-            });
-            let state = shown.map_or_else(Opening::Failed, Opening::Here);
-            if let Some(Opening::Here(unseen)) = opening.try_set(state) {
-                browser::forget_url(&unseen);
-            }
-        });
+        desk.ask(
+            async move |keeper| keeper.read_file(file, told).await,
+            move |read| {
+                let shown = read.and_then(|bytes| {
+                    browser::object_url(&bytes, safe_mime(&mime)).ok_or(Trouble::FileUnreadable)
+                });
+                let state = shown.map_or_else(Opening::Failed, Opening::Here);
+                if let Some(Opening::Here(unseen)) = opening.try_set(state) {
+                    browser::forget_url(&unseen);
+                }
+            },
+        );
     });
     on_cleanup(move || {
         if let Some(Opening::Here(url)) = opening.try_get_untracked() {
@@ -93,7 +96,9 @@ fn Pdf(file: FileRef) -> impl IntoView {
     let title = t.papers_frame(&file.name);
     let frame = move || match opening.get() {
         Opening::Coming(done, total) => view! { <Coming done total/> }.into_any(),
-        Opening::Here(url) => view! { <iframe class="paper" src=url title=title.clone()></iframe> }.into_any(),
+        Opening::Here(url) => {
+            view! { <iframe class="paper" src=url title=title.clone()></iframe> }.into_any()
+        }
         Opening::Failed(trouble) => {
             view! { <TroubleNotice trouble=Signal::stored(Some(trouble))/> }.into_any()
         }
@@ -134,11 +139,18 @@ pub(super) fn Download(file: FileRef) -> impl IntoView {
             far.try_set(Some((progress.done, progress.total)));
         });
         far.set(None);
-        doing.start(async move |keeper| keeper.read_file(file, told).await, move |bytes: Vec<u8>| {
-            browser::download(&bytes, &mime, &name);
-        });
+        doing.start(
+            async move |keeper| keeper.read_file(file, told).await,
+            move |bytes: Vec<u8>| {
+                browser::download(&bytes, &mime, &name);
+            },
+        );
     };
-    let coming = move || far.get().filter(|_| doing.busy.get()).map(|(done, total)| view! { <Coming done total/> });
+    let coming = move || {
+        far.get()
+            .filter(|_| doing.busy.get())
+            .map(|(done, total)| view! { <Coming done total/> })
+    };
     view! {
         <button class="go small" type="button" on:click=fetch aria-disabled=move || doing.busy.get().then_some("true")>
             {sign(Sign::Download)}{label}

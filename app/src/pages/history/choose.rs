@@ -51,21 +51,32 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
         section.is_some_and(|section| carnet.may_write(section))
     });
     let keep = Callback::new(move |plain: Plain| {
-        let history = Place { page: Some(Page::History), ..here.clone() };
-        doing.start(async move |keeper| keeper.resolve(id, plain).await, move |_| {
-            toasts.say(t.versions_choose_done());
-            router.replace(&history);
-        });
+        let history = Place {
+            page: Some(Page::History),
+            ..here.clone()
+        };
+        doing.start(
+            async move |keeper| keeper.resolve(id, plain).await,
+            move |_| {
+                toasts.say(t.versions_choose_done());
+                router.replace(&history);
+            },
+        );
     });
     let name = |version: &VersionView| author(carnet.as_deref(), version.author, t);
     let column = |version: &VersionView| {
         let who = name(version);
         let written = t.written_by(who.clone(), when::moment(version.at.0, t));
         let body = match &version.reading {
-            Reading::Unreadable(why) => view! { <p class="soft">{unreadable(*why, t)}</p> }.into_any(),
+            Reading::Unreadable(why) => {
+                view! { <p class="soft">{unreadable(*why, t)}</p> }.into_any()
+            }
             Reading::Plain(plain) => facts(plain.entry.lines(t.terms())),
         };
-        let whole = version.plain().filter(|plain| may && plain.editable()).cloned();
+        let whole = version
+            .plain()
+            .filter(|plain| may && plain.editable())
+            .cloned();
         view! {
             <section class="card">
                 <h2>{t.versions_choose_version_of(&who)}</h2>
@@ -78,8 +89,16 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
         }
     };
     let columns: Vec<_> = versions.iter().map(column).collect();
-    let plains: Vec<Plain> = versions.iter().filter_map(VersionView::plain).cloned().collect();
-    let names: Vec<String> = versions.iter().filter(|version| version.plain().is_some()).map(name).collect();
+    let plains: Vec<Plain> = versions
+        .iter()
+        .filter_map(VersionView::plain)
+        .cloned()
+        .collect();
+    let names: Vec<String> = versions
+        .iter()
+        .filter(|version| version.plain().is_some())
+        .map(name)
+        .collect();
     let mixes = may && plains.len() > 1 && plains.iter().all(Plain::editable);
     view! {
         <p>{t.choose_lead()}</p>
@@ -101,13 +120,19 @@ fn Mixing(plains: Vec<Plain>, names: Vec<String>, keep: Callback<Plain>) -> impl
     let chosen = RwSignal::new(vec![0usize; found.len()]);
     let question = |(place, difference): (usize, &Difference)| {
         let option = |(from, said): (usize, &String)| {
-            let text = if said.is_empty() { t.nothing_there().to_owned() } else { said.clone() };
+            let text = if said.is_empty() {
+                t.nothing_there().to_owned()
+            } else {
+                said.clone()
+            };
             let by = names.get(from).cloned().unwrap_or_default();
-            let pick = move |_| chosen.update(|chosen| {
-                if let Some(choice) = chosen.get_mut(place) {
-                    *choice = from;
-                }
-            });
+            let pick = move |_| {
+                chosen.update(|chosen| {
+                    if let Some(choice) = chosen.get_mut(place) {
+                        *choice = from;
+                    }
+                })
+            };
             view! {
                 <label class="pick">
                     <input type="radio" name=format!("field-{place}") checked=from == 0 on:change=pick/>

@@ -19,13 +19,24 @@ pub(super) struct Difference {
 pub(super) fn differences(versions: &[Plain], lang: domain::Lang) -> Vec<Difference> {
     let written: Vec<Map<String, Value>> = versions.iter().map(Plain::to_fields).collect();
     let names: BTreeSet<&String> = written.iter().flat_map(Map::keys).collect();
-    let differs = |name: &str| written.windows(2).any(|pair| pair[0].get(name) != pair[1].get(name));
-    let mut open: Vec<&str> =
-        names.into_iter().map(String::as_str).filter(|name| !own(name) && differs(name)).collect();
-    let groups = versions.first().and_then(|plain| plain.entry.kind()).map_or(&[][..], Kind::bound_fields);
+    let differs = |name: &str| {
+        written
+            .windows(2)
+            .any(|pair| pair[0].get(name) != pair[1].get(name))
+    };
+    let mut open: Vec<&str> = names
+        .into_iter()
+        .map(String::as_str)
+        .filter(|name| !own(name) && differs(name))
+        .collect();
+    let groups = versions
+        .first()
+        .and_then(|plain| plain.entry.kind())
+        .map_or(&[][..], Kind::bound_fields);
     let mut found = Vec::new();
     for group in groups {
-        let (bound, rest): (Vec<&str>, Vec<&str>) = open.iter().copied().partition(|name| group.contains(name));
+        let (bound, rest): (Vec<&str>, Vec<&str>) =
+            open.iter().copied().partition(|name| group.contains(name));
         open = rest;
         if !bound.is_empty() {
             // All of the group goes together, what does not differ as well.
@@ -33,7 +44,10 @@ pub(super) fn differences(versions: &[Plain], lang: domain::Lang) -> Vec<Differe
             found.push(difference(&fields, &bound, versions, lang));
         }
     }
-    found.extend(open.into_iter().map(|name| difference(&[name], &[name], versions, lang)));
+    found.extend(
+        open.into_iter()
+            .map(|name| difference(&[name], &[name], versions, lang)),
+    );
     found
 }
 
@@ -42,18 +56,29 @@ fn own(name: &str) -> bool {
     matches!(name, "v" | "min_edit" | "kind")
 }
 
-fn difference(fields: &[&str], shown: &[&str], versions: &[Plain], lang: domain::Lang) -> Difference {
+fn difference(
+    fields: &[&str],
+    shown: &[&str],
+    versions: &[Plain],
+    lang: domain::Lang,
+) -> Difference {
     let label = |name: &&str| field_label(name, lang).unwrap_or(name).to_owned();
     Difference {
         fields: fields.iter().map(|name| (*name).to_owned()).collect(),
         label: shown.iter().map(label).collect::<Vec<_>>().join(", "),
-        said: versions.iter().map(|plain| said(&plain.entry, shown, lang)).collect(),
+        said: versions
+            .iter()
+            .map(|plain| said(&plain.entry, shown, lang))
+            .collect(),
     }
 }
 
 /// What an entry says in some of its fields.
 fn said(entry: &Entry, fields: &[&str], lang: domain::Lang) -> String {
-    let lines = entry.lines(lang).into_iter().filter(|line| fields.contains(&line.field));
+    let lines = entry
+        .lines(lang)
+        .into_iter()
+        .filter(|line| fields.contains(&line.field));
     let one = |line: domain::Line| match fields {
         [_] => line.text,
         _ => format!("{} : {}", line.label, line.text),
@@ -62,7 +87,12 @@ fn said(entry: &Entry, fields: &[&str], lang: domain::Lang) -> String {
 }
 
 /// The version that says, of each difference, what the chosen version says; of everything else, what `base` says.
-pub(super) fn mixed(versions: &[Plain], base: usize, differences: &[Difference], chosen: &[usize]) -> Option<Plain> {
+pub(super) fn mixed(
+    versions: &[Plain],
+    base: usize,
+    differences: &[Difference],
+    chosen: &[usize],
+) -> Option<Plain> {
     let mut fields = versions.get(base)?.to_fields();
     for (difference, from) in differences.iter().zip(chosen) {
         let other = versions.get(*from)?.to_fields();
@@ -93,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_dose_and_the_way_to_give_it_are_chosen_together() {
-        let versions = [treatment("5 mg", "avec de l'eau", ""), treatment("10 mg", "avec de l'eau", "le soir")];
+        let versions = [
+            treatment("5 mg", "avec de l'eau", ""),
+            treatment("10 mg", "avec de l'eau", "le soir"),
+        ];
         let found = differences(&versions, domain::Lang::Fr);
         assert_eq!(found.len(), 2);
         assert!(found[0].fields.contains(&"how".to_owned()) && found[0].said == ["5 mg", "10 mg"]);

@@ -30,7 +30,12 @@ fn Page(paper: Paper, key: usize, name: String, carried: RwSignal<Option<usize>>
     let t = use_words();
     let adding = use_adding();
     let toasts = use_toasts();
-    let place = move || paper.leaves.with(|leaves| leaves.iter().position(|leaf| leaf.key == key)).unwrap_or_default();
+    let place = move || {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().position(|leaf| leaf.key == key))
+            .unwrap_or_default()
+    };
     let count = move || paper.leaves.with(Vec::len);
     let leaf = Memo::new(move |_| {
         paper.leaves.with(|leaves| {
@@ -40,13 +45,19 @@ fn Page(paper: Paper, key: usize, name: String, carried: RwSignal<Option<usize>>
     });
     let to = move |target: usize| {
         let from = place();
-        paper.leaves.update(|leaves: &mut Vec<Leaf>| moved(leaves, from, target));
+        paper
+            .leaves
+            .update(|leaves: &mut Vec<Leaf>| moved(leaves, from, target));
         toasts.say(t.papers_moved(from + 1, target + 1));
     };
     // A moved element loses the focus: it comes back to the button, for the next press.
     let step = move |forwards: bool| {
         let (from, count) = (place(), count());
-        let target = if forwards { from + 1 } else { from.wrapping_sub(1) };
+        let target = if forwards {
+            from + 1
+        } else {
+            from.wrapping_sub(1)
+        };
         if target < count {
             to(target);
             let id = format!("leaf-{key}-{}", if forwards { "down" } else { "up" });
@@ -54,19 +65,28 @@ fn Page(paper: Paper, key: usize, name: String, carried: RwSignal<Option<usize>>
         }
     };
     let turn = move |_| {
-        paper.leaves.update(|leaves| leaves.iter_mut().filter(|leaf| leaf.key == key).for_each(Leaf::turn));
+        paper.leaves.update(|leaves| {
+            leaves
+                .iter_mut()
+                .filter(|leaf| leaf.key == key)
+                .for_each(Leaf::turn)
+        });
         toasts.say(t.papers_turned(place() + 1));
     };
     let dropped = move |event: DragEvent| {
         let from = carried.get_untracked().and_then(|key| {
-            paper.leaves.with_untracked(|leaves| leaves.iter().position(|leaf| leaf.key == key))
+            paper
+                .leaves
+                .with_untracked(|leaves| leaves.iter().position(|leaf| leaf.key == key))
         });
         carried.set(None);
         if let Some(from) = from {
             event.prevent_default();
             event.stop_propagation();
             let target = place();
-            paper.leaves.update(|leaves: &mut Vec<Leaf>| moved(leaves, from, target));
+            paper
+                .leaves
+                .update(|leaves: &mut Vec<Leaf>| moved(leaves, from, target));
         }
     };
     let over = move |event: DragEvent| {
@@ -82,7 +102,13 @@ fn Page(paper: Paper, key: usize, name: String, carried: RwSignal<Option<usize>>
     };
     let picture = move || leaf.get().is_some_and(|(_, _, picture, _)| picture);
     let bytes = leaf.get_untracked().map_or(0, |(.., bytes)| bytes);
-    let what = move || if count() > 1 { t.page_number(place() + 1) } else { String::new() };
+    let what = move || {
+        if count() > 1 {
+            t.page_number(place() + 1)
+        } else {
+            String::new()
+        }
+    };
     view! {
         <li draggable=move || (count() > 1).then_some("true") on:dragstart=move |_| carried.set(Some(key))
             on:dragend=move |_| carried.set(None) on:dragover=over on:drop=dropped>

@@ -26,7 +26,12 @@ pub(super) fn PaperCard(paper: Paper) -> impl IntoView {
     let heading = format!("{}-heading", paper.prefix());
     let labelled = heading.clone();
     let title = move || {
-        let typed = paper.values.with(|values| values.get("title").and_then(Value::as_str).map(str::to_owned));
+        let typed = paper.values.with(|values| {
+            values
+                .get("title")
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+        });
         typed.unwrap_or_else(|| t.papers_untitled().to_owned())
     };
     view! {
@@ -60,7 +65,9 @@ fn Writing(paper: Paper) -> impl IntoView {
         let papers = adding.papers();
         let place = papers.iter().position(|one| one.key == paper.key);
         let before = place.and_then(|place| papers.get(place.checked_sub(1)?));
-        pictures() && before.is_some_and(|before| before.stage.get() == Stage::Writing && before.pictures())
+        pictures()
+            && before
+                .is_some_and(|before| before.stage.get() == Stage::Writing && before.pictures())
     };
     view! {
         <Leaves paper/>
@@ -69,7 +76,7 @@ fn Writing(paper: Paper) -> impl IntoView {
             <Picker id=format!("{}-pages", paper.prefix()) pages=true
                 taken=Callback::new(move |files| adding.take_pages(paper, files))/>
         })}
-        {controls}
+        <div class="pair">{controls}</div>
         <div class="row-acts">
             {move || several().then(|| view! {
                 <button class="quiet" type="button" on:click=move |_| adding.separate(paper)>{t.papers_separate()}</button>
@@ -89,8 +96,18 @@ fn Writing(paper: Paper) -> impl IntoView {
 fn Wanted(paper: Paper) -> impl IntoView {
     let t = use_words();
     let pages = move || paper.leaves.with(Vec::len);
-    let stuck = move || paper.leaves.with(|leaves| leaves.iter().any(|leaf| Leaf::trouble(leaf).is_some()));
-    let text = move || if stuck() { t.papers_kept_later() } else { t.papers_kept_when_sent() };
+    let stuck = move || {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().any(|leaf| Leaf::trouble(leaf).is_some()))
+    };
+    let text = move || {
+        if stuck() {
+            t.papers_kept_later()
+        } else {
+            t.papers_kept_when_sent()
+        }
+    };
     view! {
         <p class="soft">{move || t.papers_files(pages())}" · "{text}</p>
         <PaperProgress paper/>

@@ -15,7 +15,8 @@ pub(super) fn Picker(
     taken: Callback<Vec<PickedFile>>,
     #[prop(default = false)] lead: bool,
     /// Only pictures: pages of one document.
-    #[prop(default = false)] pages: bool,
+    #[prop(default = false)]
+    pages: bool,
 ) -> impl IntoView {
     let t = use_words();
     let over = RwSignal::new(false);
@@ -25,7 +26,9 @@ pub(super) fn Picker(
         }
     };
     let chosen = move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             let files = picked(input.files());
             // The same file can be chosen again.
@@ -36,7 +39,9 @@ pub(super) fn Picker(
     let dropped = move |event: DragEvent| {
         event.prevent_default();
         over.set(false);
-        take(picked(event.data_transfer().and_then(|carried| carried.files())));
+        take(picked(
+            event.data_transfer().and_then(|carried| carried.files()),
+        ));
     };
     let hovers = move |event: DragEvent| {
         event.prevent_default();
@@ -56,7 +61,11 @@ pub(super) fn Picker(
     } else {
         (t.papers_choose(), t.papers_photograph())
     };
-    let buttons = if lead { ("do", "go") } else { ("go small", "go small") };
+    let buttons = if lead {
+        ("do", "go")
+    } else {
+        ("go small", "go small")
+    };
     view! {
         <div class=if lead { "drop" } else { "drop little" } class:over=move || over.get()
             on:dragover=hovers on:dragleave=move |_| over.set(false) on:drop=dropped>

@@ -14,10 +14,26 @@ use store::Trouble;
 #[component]
 pub(super) fn PaperProgress(paper: Paper) -> impl IntoView {
     let t = use_words();
-    let total = move || paper.leaves.with(|leaves| leaves.iter().map(|leaf| leaf.size).sum::<u64>());
-    let done = move || paper.leaves.with(|leaves| leaves.iter().map(Leaf::done).sum::<u64>());
-    let sent = Memo::new(move |_| paper.leaves.with(|leaves| leaves.iter().all(|leaf| leaf.sent().is_some())));
-    let waiting = move || paper.leaves.with(|leaves| leaves.iter().all(|leaf| leaf.way == Way::Waiting));
+    let total = move || {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().map(|leaf| leaf.size).sum::<u64>())
+    };
+    let done = move || {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().map(Leaf::done).sum::<u64>())
+    };
+    let sent = Memo::new(move |_| {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().all(|leaf| leaf.sent().is_some()))
+    });
+    let waiting = move || {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().all(|leaf| leaf.way == Way::Waiting))
+    };
     let text = move || match () {
         () if waiting() => t.papers_waiting().to_owned(),
         () => t.papers_sending(size(done(), t), size(total(), t)),
@@ -30,7 +46,11 @@ pub(super) fn PaperProgress(paper: Paper) -> impl IntoView {
         }
     };
     let all_sent = move || view! { <p class="soft">{sign(Sign::Check)}" "{t.papers_sent()}</p> };
-    let trouble = Memo::new(move |_| paper.leaves.with(|leaves| leaves.iter().find_map(Leaf::trouble)));
+    let trouble = Memo::new(move |_| {
+        paper
+            .leaves
+            .with(|leaves| leaves.iter().find_map(Leaf::trouble))
+    });
     view! {
         {move || if sent.get() { all_sent().into_any() } else { bar().into_any() }}
         <div role="alert">{move || trouble.get().map(|trouble| view! { <Stuck trouble/> })}</div>

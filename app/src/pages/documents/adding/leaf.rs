@@ -51,7 +51,10 @@ impl Leaf {
     /// The file as the document names it, once it was sent.
     pub(crate) fn sent(&self) -> Option<FileRef> {
         match &self.way {
-            Way::Sent(file) => Some(FileRef { rotation: self.turn, ..(**file).clone() }),
+            Way::Sent(file) => Some(FileRef {
+                rotation: self.turn,
+                ..(**file).clone()
+            }),
             _ => None,
         }
     }
@@ -81,19 +84,29 @@ impl Leaf {
 
 /// Some browsers name no type for the pictures of telephones.
 pub(crate) fn is_picture(mime: &str, name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
     (mime.starts_with("image/") && mime != "image/svg+xml")
-        || (mime.is_empty() && matches!(ending.as_deref(), Some("heic" | "heif" | "jpg" | "jpeg" | "png" | "webp")))
+        || (mime.is_empty()
+            && matches!(
+                ending.as_deref(),
+                Some("heic" | "heif" | "jpg" | "jpeg" | "png" | "webp")
+            ))
 }
 
 /// Puts picked files into documents: pictures that were picked together are the pages of one, anything else is a
 /// document by itself.
 pub(crate) fn gathered(leaves: Vec<Leaf>) -> Vec<Vec<Leaf>> {
-    let (mut pictures, others): (Vec<Leaf>, Vec<Leaf>) = leaves.into_iter().partition(|leaf| leaf.picture);
+    let (mut pictures, others): (Vec<Leaf>, Vec<Leaf>) =
+        leaves.into_iter().partition(|leaf| leaf.picture);
     // Cameras and scanners number what they take; browsers give it in any order.
     pictures.sort_by(|one, other| one.name.cmp(&other.name));
     let first = (!pictures.is_empty()).then_some(pictures);
-    first.into_iter().chain(others.into_iter().map(|leaf| vec![leaf])).collect()
+    first
+        .into_iter()
+        .chain(others.into_iter().map(|leaf| vec![leaf]))
+        .collect()
 }
 
 /// Moves an item one place up or down, where there is room.
@@ -123,8 +136,10 @@ mod tests {
             leaf(2, "scan 1.jpg", "image/jpeg"),
             leaf(3, "IMG.HEIC", ""),
         ];
-        let keys: Vec<Vec<usize>> =
-            gathered(picked).iter().map(|leaves| leaves.iter().map(|leaf| leaf.key).collect()).collect();
+        let keys: Vec<Vec<usize>> = gathered(picked)
+            .iter()
+            .map(|leaves| leaves.iter().map(|leaf| leaf.key).collect())
+            .collect();
         assert_eq!(keys, [vec![3, 2, 0], vec![1]]);
     }
 

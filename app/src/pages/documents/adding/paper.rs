@@ -45,7 +45,10 @@ pub(crate) struct Paper {
 impl Paper {
     /// A new one, with what the names of its files tell.
     pub(crate) fn new(key: usize, leaves: Vec<Leaf>, today: NaiveDate) -> Self {
-        let first = leaves.first().map(|leaf| leaf.name.clone()).unwrap_or_default();
+        let first = leaves
+            .first()
+            .map(|leaf| leaf.name.clone())
+            .unwrap_or_default();
         let film = leaves.iter().any(|leaf| is_film(&leaf.name));
         Self {
             key,
@@ -64,14 +67,17 @@ impl Paper {
 
     /// Whether all its pages are pictures.
     pub(crate) fn pictures(self) -> bool {
-        self.leaves.with(|leaves| leaves.iter().all(|leaf| leaf.picture))
+        self.leaves
+            .with(|leaves| leaves.iter().all(|leaf| leaf.picture))
     }
 
     /// Gives it a title if it has none.
     pub(crate) fn entitle(self, title: &str) {
-        let named = |values: &Map<String, Value>| values.get("title").and_then(Value::as_str).is_some();
+        let named =
+            |values: &Map<String, Value>| values.get("title").and_then(Value::as_str).is_some();
         if !self.values.with_untracked(named) {
-            self.values.update(|values| drop(values.insert("title".to_owned(), Value::from(title))));
+            self.values
+                .update(|values| drop(values.insert("title".to_owned(), Value::from(title))));
         }
     }
 
@@ -82,8 +88,13 @@ impl Paper {
 }
 
 fn is_film(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("mp4" | "mov" | "webm" | "m4v" | "avi" | "mkv" | "3gp"))
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(
+        ending.as_deref(),
+        Some("mp4" | "mov" | "webm" | "m4v" | "avi" | "mkv" | "3gp")
+    )
 }
 
 fn guesses(name: &str, film: bool, today: NaiveDate) -> Map<String, Value> {
@@ -93,20 +104,36 @@ fn guesses(name: &str, film: bool, today: NaiveDate) -> Map<String, Value> {
             values.insert(field.to_owned(), Value::String(value));
         }
     };
-    let kind = if film { Some(DocumentKind::Film) } else { guess::kind(name) };
+    let kind = if film {
+        Some(DocumentKind::Film)
+    } else {
+        guess::kind(name)
+    };
     fill("title", Some(guess::title(name)));
-    fill("date", guess::date(name, today).map(|date| date.to_string()));
+    fill(
+        "date",
+        guess::date(name, today).map(|date| date.to_string()),
+    );
     fill("document_kind", kind.map(|kind| kind.code().to_owned()));
-    fill("discipline", guess::discipline(name).map(|discipline| discipline.code().to_owned()));
+    fill(
+        "discipline",
+        guess::discipline(name).map(|discipline| discipline.code().to_owned()),
+    );
     values
 }
 
 fn plain(mut values: Map<String, Value>, leaves: &[Leaf]) -> Option<Plain> {
-    for (name, value) in [("v", json!(domain::VERSION)), ("min_edit", json!(1)), ("kind", json!("document"))] {
+    for (name, value) in [
+        ("v", json!(domain::VERSION)),
+        ("min_edit", json!(1)),
+        ("kind", json!("document")),
+    ] {
         values.insert(name.to_owned(), value);
     }
     let read = Plain::from_fields(values).ok()?;
-    let Entry::Document(mut document) = read.entry else { return None };
+    let Entry::Document(mut document) = read.entry else {
+        return None;
+    };
     document.pages = leaves.iter().filter_map(Leaf::sent).collect();
     if let [only] = leaves {
         document.original_name.clone_from(&only.name);
@@ -131,11 +158,19 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
         let values = guesses("2024-03-12 Bilan ergothérapie.pdf", false, today);
         let made = plain(values, &[leaf("2024-03-12 Bilan ergothérapie.pdf")]).unwrap();
-        let Entry::Document(document) = made.entry else { panic!("no document") };
+        let Entry::Document(document) = made.entry else {
+            panic!("no document")
+        };
         assert_eq!(document.title, "Bilan ergothérapie");
         assert_eq!(document.document_kind, Some(DocumentKind::Assessment));
-        assert_eq!(document.discipline, Some(domain::lists::Discipline::OccupationalTherapy));
-        assert_eq!(document.date.map(|date| date.to_string()).as_deref(), Some("2024-03-12"));
+        assert_eq!(
+            document.discipline,
+            Some(domain::lists::Discipline::OccupationalTherapy)
+        );
+        assert_eq!(
+            document.date.map(|date| date.to_string()).as_deref(),
+            Some("2024-03-12")
+        );
         assert_eq!(document.original_name, "2024-03-12 Bilan ergothérapie.pdf");
         assert_eq!(document.pages.len(), 1);
     }
@@ -143,7 +178,12 @@ mod tests {
     #[test]
     fn several_pages_have_no_file_name() {
         let made = plain(Map::new(), &[leaf("a.jpg"), leaf("b.jpg")]).unwrap();
-        let Entry::Document(document) = made.entry else { panic!("no document") };
-        assert_eq!((document.pages.len(), document.original_name.as_str()), (2, ""));
+        let Entry::Document(document) = made.entry else {
+            panic!("no document")
+        };
+        assert_eq!(
+            (document.pages.len(), document.original_name.as_str()),
+            (2, "")
+        );
     }
 }

@@ -17,15 +17,24 @@ impl Adding {
     /// Shows pictures before they are sent.
     pub(super) fn preview(self, paper: Paper) {
         let small = |leaf: &&Leaf| leaf.picture && leaf.preview.is_none() && leaf.size <= PREVIEW;
-        let keys: Vec<usize> =
-            paper.leaves.with_untracked(|leaves| leaves.iter().filter(small).map(|leaf| leaf.key).collect());
+        let keys: Vec<usize> = paper
+            .leaves
+            .with_untracked(|leaves| leaves.iter().filter(small).map(|leaf| leaf.key).collect());
         for key in keys {
-            let Some(file) = self.files.with_value(|files| files.get(&key).cloned()) else { continue };
+            let Some(file) = self.files.with_value(|files| files.get(&key).cloned()) else {
+                continue;
+            };
             spawn_local(async move {
                 let length = usize::try_from(file.source.size()).unwrap_or_default();
-                let Ok(bytes) = file.source.read(0, length).await else { return };
+                let Ok(bytes) = file.source.read(0, length).await else {
+                    return;
+                };
                 let shown = safe_mime(&file.mime);
-                let Some(url) = shown.starts_with("image/").then(|| browser::object_url(&bytes, shown)).flatten() else {
+                let Some(url) = shown
+                    .starts_with("image/")
+                    .then(|| browser::object_url(&bytes, shown))
+                    .flatten()
+                else {
                     return;
                 };
                 if !self.change(key, |leaf| leaf.preview = Some(url.clone())) {
@@ -37,8 +46,17 @@ impl Adding {
 
     /// Changes a file wherever it lies by now. False if it is gone.
     fn change(self, key: usize, change: impl FnOnce(&mut Leaf)) -> bool {
-        let holds = |paper: &Paper| paper.leaves.with_untracked(|leaves| leaves.iter().any(|leaf| leaf.key == key));
-        let Some(paper) = self.papers.with_untracked(|papers| papers.iter().copied().find(holds)) else { return false };
+        let holds = |paper: &Paper| {
+            paper
+                .leaves
+                .with_untracked(|leaves| leaves.iter().any(|leaf| leaf.key == key))
+        };
+        let Some(paper) = self
+            .papers
+            .with_untracked(|papers| papers.iter().copied().find(holds))
+        else {
+            return false;
+        };
         paper.leaves.update(|leaves| {
             if let Some(leaf) = leaves.iter_mut().find(|leaf| leaf.key == key) {
                 change(leaf);
@@ -49,26 +67,44 @@ impl Adding {
 
     /// Sends the next file, if none is on its way and the right carnet is open.
     pub(super) fn pump(self) {
-        if self.sending.get_untracked() || self.here().is_none() || self.here() != self.whose.get_value() {
+        if self.sending.get_untracked()
+            || self.here().is_none()
+            || self.here() != self.whose.get_value()
+        {
             return;
         }
         let waiting = |leaf: &Leaf| (leaf.way == Way::Waiting).then_some(leaf.key);
-        let first = |paper: &Paper| paper.leaves.with_untracked(|leaves| leaves.iter().find_map(waiting));
-        let Some(key) = self.papers.with_untracked(|papers| papers.iter().find_map(first)) else { return };
-        let Some(file) = self.files.with_value(|files| files.get(&key).cloned()) else { return };
+        let first = |paper: &Paper| {
+            paper
+                .leaves
+                .with_untracked(|leaves| leaves.iter().find_map(waiting))
+        };
+        let Some(key) = self
+            .papers
+            .with_untracked(|papers| papers.iter().find_map(first))
+        else {
+            return;
+        };
+        let Some(file) = self.files.with_value(|files| files.get(&key).cloned()) else {
+            return;
+        };
         self.sending.set(true);
         self.change(key, |leaf| leaf.way = Way::Sending(0));
         let keep = keep_original();
         let told = Rc::new(move |progress: Progress| {
-            self.change(key, |leaf| leaf.way = Way::Sending(progress.done.min(leaf.size)));
+            self.change(key, |leaf| {
+                leaf.way = Way::Sending(progress.done.min(leaf.size))
+            });
         });
-        let work = async move |keeper: store::Keeper| keeper.add_files(vec![file], keep, told).await;
+        let work =
+            async move |keeper: store::Keeper| keeper.add_files(vec![file], keep, told).await;
         self.desk.ask(work, move |outcome| self.sent(key, outcome));
     }
 
     fn sent(self, key: usize, outcome: Result<Vec<AddedFile>, Trouble>) {
         self.sending.set(false);
-        let outcome = outcome.and_then(|added| added.into_iter().next().ok_or(Trouble::FileUnreadable));
+        let outcome =
+            outcome.and_then(|added| added.into_iter().next().ok_or(Trouble::FileUnreadable));
         let trouble = outcome.as_ref().err().copied();
         let stays = outcome.as_ref().is_ok_and(|added| added.warning.is_some()) && !keep_original();
         self.change(key, |leaf| {
@@ -77,8 +113,15 @@ impl Adding {
                 Err(trouble) => Way::Failed(trouble),
             };
         });
-        let holds = |paper: &Paper| paper.leaves.with_untracked(|leaves| leaves.iter().any(|leaf| leaf.key == key));
-        if let Some(paper) = self.papers.with_untracked(|papers| papers.iter().copied().find(holds)) {
+        let holds = |paper: &Paper| {
+            paper
+                .leaves
+                .with_untracked(|leaves| leaves.iter().any(|leaf| leaf.key == key))
+        };
+        if let Some(paper) = self
+            .papers
+            .with_untracked(|papers| papers.iter().copied().find(holds))
+        {
             if stays {
                 paper.location_stays.set(true);
             }
@@ -92,22 +135,34 @@ impl Adding {
 
     /// Keeps a document that is wanted and whose pages have all been sent.
     pub(super) fn settle(self, paper: Paper) {
-        let sent = paper.leaves.with_untracked(|leaves| leaves.iter().all(|leaf| leaf.sent().is_some()));
-        if paper.stage.get_untracked() != Stage::Wanted || !sent || self.here() != self.whose.get_value() {
+        let sent = paper
+            .leaves
+            .with_untracked(|leaves| leaves.iter().all(|leaf| leaf.sent().is_some()));
+        if paper.stage.get_untracked() != Stage::Wanted
+            || !sent
+            || self.here() != self.whose.get_value()
+        {
             return;
         }
         let Some(plain) = paper.plain() else { return };
         paper.stage.set(Stage::Keeping);
-        let edit = Edit { entry: None, seen: Vec::new(), plain };
+        let edit = Edit {
+            entry: None,
+            seen: Vec::new(),
+            plain,
+        };
         let kept = move |outcome: Result<store::EntryId, Trouble>| match outcome {
             Ok(entry) => {
                 paper.stage.set(Stage::Kept(entry));
                 paper.leaves.with_untracked(|leaves| {
-                    self.files.update_value(|files| leaves.iter().for_each(|leaf| drop(files.remove(&leaf.key))));
+                    self.files.update_value(|files| {
+                        leaves.iter().for_each(|leaf| drop(files.remove(&leaf.key)))
+                    });
                 });
             }
             Err(trouble) => paper.stage.set(Stage::Failed(trouble)),
         };
-        self.desk.ask(async move |keeper| keeper.put(edit).await, kept);
+        self.desk
+            .ask(async move |keeper| keeper.put(edit).await, kept);
     }
 }
