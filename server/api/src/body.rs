@@ -1,5 +1,7 @@
 //! What was sent: read only up to its limit, and strictly.
 
+use std::time::Duration;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::request::Parts;
@@ -16,6 +18,8 @@ use crate::refuse::No;
 pub const CBOR: &str = "application/cbor";
 /// The longest JSON body: an account's list, in base64, with room around it.
 const JSON: usize = limits::LIST * 2;
+/// How long a body may take to come: a slow phone gets there, a sender that only holds the line does not.
+const PATIENCE: Duration = Duration::from_secs(5 * 60);
 /// The longest CBOR body.
 const LONGEST: usize = limits::SNAPSHOT + 64 * 1024;
 
@@ -101,7 +105,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
 }
 
 async fn read(body: Body, max: usize) -> Result<axum::body::Bytes, No> {
-    to_bytes(body, max).await.map_err(|error| {
+    let read = tokio::time::timeout(PATIENCE, to_bytes(body, max)).await;
+    let read = read.map_err(|_| No(Refusal::Malformed))?;
+    read.map_err(|error| {
         let too_large = std::error::Error::source(&error)
             .is_some_and(|source| source.to_string().contains("length limit"));
         No(if too_large {

@@ -1,5 +1,7 @@
 //! Writing parts as they come, in constant memory.
 
+use std::time::Duration;
+
 use bytes::{Bytes, BytesMut};
 use data_encoding::HEXLOWER;
 use futures::{Stream, StreamExt, TryStreamExt};
@@ -9,6 +11,9 @@ use protocol::ids::{BlobId, CarnetId, Digest};
 use sha2::{Digest as _, Sha256};
 
 use crate::{BlobError, Blobs, SMALLEST, folder};
+
+/// How long a sender may be silent.
+const SILENCE: Duration = Duration::from_secs(2 * 60);
 
 /// A part that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +47,7 @@ impl Blobs {
         let mut object = Object::new(self, folder(carnet, blob).join(name.as_str()));
         let mut size: u64 = 0;
         let mut whole = true;
-        while let Some(piece) = incoming.next().await {
+        while let Some(piece) = next(&mut incoming).await {
             let Ok(piece) = piece else {
                 whole = false;
                 break;
@@ -67,6 +72,20 @@ impl Blobs {
         })
     }
 }
+
+/// What comes next; a sender that falls silent has broken off.
+async fn next<S, E>(incoming: &mut S) -> Option<Result<Bytes, Broken>>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+{
+    match tokio::time::timeout(SILENCE, incoming.next()).await {
+        Ok(piece) => piece.map(|piece| piece.map_err(|_| Broken)),
+        Err(_) => Some(Err(Broken)),
+    }
+}
+
+/// The sender broke off.
+struct Broken;
 
 /// Copies one object. False if it went away meanwhile.
 pub(crate) async fn copy(from: &Blobs, to: &Blobs, path: &Path) -> Result<bool, BlobError> {

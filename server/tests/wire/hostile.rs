@@ -1,6 +1,6 @@
 //! `/api/carnets/{carnet}/log`: forged, replayed, reordered, swapped, oversized.
 
-use protocol::carnet::{Pulled, Push, Pushed};
+use protocol::carnet::{Pulled, Push};
 use protocol::change::{Access, Change, Role, Sealed};
 use protocol::commit::Body;
 use protocol::ids::{CarnetId, SectionId};

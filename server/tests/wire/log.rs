@@ -1,10 +1,10 @@
 //! `/api/carnets`, `/api/carnets/{carnet}/log`
 
-use protocol::carnet::{Pulled, Push, Pushed};
+use protocol::carnet::{Pulled, Pushed};
 use protocol::change::{Change, Sealed};
 use protocol::ids::{CarnetId, SectionId};
-use protocol::refusal::Refusal;
 use protocol::paths;
+use protocol::refusal::Refusal;
 use reqwest::Method;
 
 use crate::support::carnet::{genesis, plain, put};

@@ -14,6 +14,7 @@ mod hostile;
 mod journal;
 mod log;
 mod members;
+mod passkeys;
 mod payloads;
 mod races;
 mod sessions;

@@ -1,5 +1,6 @@
 //! A server of our own for each test, people who sign with real keys, and carnets.
 
+pub mod authenticator;
 pub mod carnet;
 pub mod person;
 pub mod server;
