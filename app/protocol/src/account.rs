@@ -117,7 +117,8 @@ pub struct PasskeyOptions {
 pub struct PasskeyCreate {
     /// The account that the passkey is for: it becomes the passkey's user handle.
     pub account: MemberId,
-    /// What the authenticator will show beside it.
+    /// What stands for the person in the options. Not their name, which the server has no business to know: the client fills
+    /// that in itself before it asks the authenticator.
     pub name: String,
 }
 
