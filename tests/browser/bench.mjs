@@ -1,10 +1,12 @@
 // Figures, side by side in one run: `cargo xtask bench`. Sealing and opening 100 MiB in Chromium, against the reference
-// package and against the bare cipher; everything is checked to be what it was. Times are medians.
+// package and against the bare cipher, everything checked to be what it was; the release binary's start and memory; what a
+// first visit fetches. Times are medians.
 
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { measure, wire } from "./bench/server.mjs";
 import { startBrowser } from "./harness.mjs";
 
 const HERE = import.meta.dirname;
@@ -14,7 +16,7 @@ const IMPORTS = { "age-encryption": "/node_modules/age-encryption/dist/index.js"
 for (const part of ["ciphers", "curves", "hashes", "post-quantum"]) IMPORTS[`@noble/${part}/`] = `/node_modules/@noble/${part}/`;
 const PAGE = `<!doctype html><script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>`;
 
-const server = http.createServer((request, response) => {
+const files = http.createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   const send = (kind, bytes) => response.writeHead(200, { "content-type": kind }).end(bytes);
   if (pathname === "/") return send("text/html", PAGE);
@@ -22,15 +24,15 @@ const server = http.createServer((request, response) => {
   if (!fs.existsSync(file)) return response.writeHead(404).end();
   send(KINDS[path.extname(file)] ?? "text/plain", fs.readFileSync(file));
 });
-await new Promise((ready) => server.listen(0, "localhost", ready));
-const origin = `http://localhost:${server.address().port}`;
+await new Promise((ready) => files.listen(0, "localhost", ready));
+const origin = `http://localhost:${files.address().port}`;
 
 const browser = await startBrowser({ origin });
 await browser.page.goto("/");
 browser.page.setDefaultTimeout(0);
 const figures = await browser.page.evaluate(async () => (await import("/bench/sealing.mjs")).measure());
 await browser.stop();
-server.close();
+files.close();
 
 const { seal, open } = figures.carnet;
 const row = (name, { seal, open }) => console.log(`| ${name} | ${seal.toFixed(0)} | ${open.toFixed(0)} |`);
@@ -41,3 +43,11 @@ row("`age-encryption` 0.3.1", figures.reference);
 row("bare ChaCha20-Poly1305 in wasm", figures.bare);
 console.log(`\nagainst the reference: ${(seal / figures.reference.seal).toFixed(2)}x and ${(open / figures.reference.open).toFixed(2)}x`);
 console.log(`against the bare cipher: ${((100 * seal) / figures.bare.seal).toFixed(0)} % and ${((100 * open) / figures.bare.open).toFixed(0)} %`);
+
+const server = await measure(process.env.CARNET_BIN);
+console.log(`\nstart to first page, median of ${server.runs}: ${server.first.toFixed(0)} ms on a new folder, ${server.again.toFixed(0)} ms on a used one`);
+console.log(`resident memory when idle: ${server.memory.toFixed(1)} MiB`);
+
+const sizes = wire(process.env.CARNET_SITE);
+const sum = sizes.module + sizes.scripts;
+console.log(`over the wire (brotli): ${sum.toFixed(0)} kB of module and scripts, ${sizes.style.toFixed(1)} kB of style, ${sizes.page.toFixed(1)} kB for the first page`);

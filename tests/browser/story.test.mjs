@@ -166,6 +166,8 @@ describe("a family opens its carnet", { concurrency: 1 }, () => {
     await clearDevice();
     await person.arrives("/fr/entrer");
     await person.hand.press("Entrer avec ma clé d'accès");
+    await person.at(/Mes carnets|Léonie/);
+    if (await page.getByRole("heading", { level: 1, name: "Mes carnets" }).isVisible()) await person.hand.press(NAME);
     await person.at(NAME);
     await page.getByText(AGENT).first().waitFor();
   });

@@ -20,19 +20,22 @@ export async function startBrowser({ origin, viewport = { width: 390, height: 84
     reducedMotion: "reduce",
     ...more,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(Number(process.env.CARNET_PATIENCE ?? 30_000));
   const fail = [];
   const watch = (page) => {
     page.on("pageerror", (error) => fail.push(`error: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error") fail.push(`console: ${message.text()}`);
+      // A refusal is an answer: the page tells it in its own words.
+      const refusal = message.text().startsWith("Failed to load resource") && message.location().url.includes("/api/");
+      if (message.type() === "error" && !refusal) fail.push(`console: ${message.text()} ${message.location().url}`);
     });
   };
   context.pages().forEach(watch);
   context.on("page", watch);
   context.on("request", (request) => {
     const { protocol, origin: asked } = new URL(request.url());
-    const local = ["data:", "blob:"].includes(protocol);
+    // The reader of PDF files is a part of the browser, and loads its own parts from inside the browser.
+    const local = ["data:", "blob:", "chrome:", "chrome-extension:"].includes(protocol);
     if (origin && !local && asked !== origin) fail.push(`foreign request: ${request.url()}`);
   });
   return {
