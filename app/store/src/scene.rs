@@ -22,7 +22,7 @@ pub struct Scene {
     pub door: Door,
     /// Whether the server was reached the last time.
     pub network: Network,
-    /// Changes written here that the server does not have yet, over all carnets.
+    /// Entries with changes that the server does not have yet, over all carnets.
     pub unsent: usize,
     /// What is going on, if it takes time.
     pub busy: Option<Busy>,

@@ -77,12 +77,10 @@ fn what_the_camera_wrote_is_gone() {
 
 #[test]
 fn sizes_are_bounded_and_small_pictures_keep_theirs() {
-    let large = DynamicImage::ImageRgb8(RgbImage::from_fn(5000, 2500, |x, y| {
-        Rgb([x as u8, y as u8, 9])
-    }));
+    let large = DynamicImage::new_rgb8(5000, 250);
     let pictures = prepared(camera::encoded(&large, ImageFormat::Jpeg)).unwrap();
-    assert_eq!(decoded(&pictures.reading).dimensions(), (2400, 1200));
-    assert_eq!(decoded(&pictures.thumbnail).dimensions(), (320, 160));
+    assert_eq!(decoded(&pictures.reading).dimensions(), (2400, 120));
+    assert_eq!(decoded(&pictures.thumbnail).dimensions(), (320, 16));
     assert_eq!(pictures.reading.mime, "image/jpeg");
     let small = camera::encoded(&DynamicImage::new_rgb8(20, 10), ImageFormat::Jpeg);
     assert_eq!(

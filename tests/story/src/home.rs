@@ -10,6 +10,7 @@ use api::app::{Limits, Parts};
 use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
+use api::sessions::Sessions;
 use auth::passkey::Passkeys;
 use blobs::Blobs;
 use protocol::time::Seconds;
@@ -25,7 +26,10 @@ pub struct Time(Arc<AtomicU64>);
 
 impl Time {
     pub fn now(&self) -> Seconds {
-        let real = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        let real = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap()
+            .as_secs();
         Seconds(real + self.0.load(Ordering::Relaxed))
     }
 
@@ -56,7 +60,10 @@ impl Home {
     /// On every database there is: SQLite always, PostgreSQL when [`POSTGRES`] says where.
     pub fn databases() -> Vec<Option<String>> {
         let postgres = std::env::var(POSTGRES).ok();
-        assert!(postgres.is_some() || std::env::var("CI").is_err(), "in CI, {POSTGRES} must name a database");
+        assert!(
+            postgres.is_some() || std::env::var("CI").is_err(),
+            "in CI, {POSTGRES} must name a database"
+        );
         std::iter::once(None).chain(postgres.map(Some)).collect()
     }
 
@@ -66,7 +73,8 @@ impl Home {
         let name = format!("carnet-story-{}", data_encoding::HEXLOWER.encode(&random));
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
-        let database = database.unwrap_or_else(|| format!("sqlite:{}", folder.join("carnet.db").display()));
+        let database =
+            database.unwrap_or_else(|| format!("sqlite:{}", folder.join("carnet.db").display()));
         let storage = Arc::new(Storage::open(&database).await.unwrap());
         let blobs = Blobs::open(&blobs::Place::Folder(folder.join("blobs"))).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -84,11 +92,17 @@ impl Home {
             clock: Arc::new(move || clock.now()),
             cache: Cache::default(),
             lines,
+            sessions: Sessions::default(),
             pace: Pace::new(limits.session_requests, limits.address_requests),
         });
         let service = api::routes::routes(app).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self { address, folder, time, storage }
+        Self {
+            address,
+            folder,
+            time,
+            storage,
+        }
     }
 
     /// Every byte of every file below the server's folder.

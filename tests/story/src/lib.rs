@@ -3,7 +3,11 @@
 //! * [`home`]: a server of its own for each story, on SQLite, and on PostgreSQL when one is given;
 //! * [`line`]: the client's way to it, which keeps everything that passed, and lets a story play a hostile server;
 //! * [`person`]: somebody with a device: a Keeper, a shelf, a clock.
-#![allow(clippy::unwrap_used, missing_docs, reason = "a story that fails must stop and say where")]
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a story that fails must stop and say where"
+)]
 
 pub mod home;
 pub mod line;
@@ -14,6 +18,9 @@ pub use person::Person;
 
 /// Runs a story on one thread, as a page would.
 pub fn tell<Story: Future<Output = ()>>(story: Story) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, story);
 }

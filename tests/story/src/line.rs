@@ -69,7 +69,11 @@ impl Line {
     pub fn count(&self, method: Method, ending: &str) -> usize {
         let requests = self.requests.borrow();
         let of_kind = |(made, path): &&(Method, String)| {
-            *made == method && path.split('?').next().is_some_and(|path| path.ends_with(ending))
+            *made == method
+                && path
+                    .split('?')
+                    .next()
+                    .is_some_and(|path| path.ends_with(ending))
         };
         requests.iter().filter(of_kind).count()
     }
@@ -80,7 +84,11 @@ impl Line {
     }
 
     async fn exchange(&self, request: &Request) -> std::io::Result<Response> {
-        let mut head = format!("{} {} HTTP/1.1\r\nhost: localhost\r\n", request.method.as_str(), request.path);
+        let mut head = format!(
+            "{} {} HTTP/1.1\r\nhost: localhost\r\n",
+            request.method.as_str(),
+            request.path
+        );
         head.push_str("connection: close\r\nsec-fetch-site: same-origin\r\n");
         for (name, value) in &request.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -116,8 +124,13 @@ impl Wire for Line {
             if matches!(weather, Weather::Down) {
                 return Err(UnreachableError);
             }
-            self.requests.borrow_mut().push((request.method, request.path.clone()));
-            let response = self.exchange(&request).await.map_err(|_| UnreachableError)?;
+            self.requests
+                .borrow_mut()
+                .push((request.method, request.path.clone()));
+            let response = self
+                .exchange(&request)
+                .await
+                .map_err(|_| UnreachableError)?;
             match weather {
                 Weather::AnswersLost => Err(UnreachableError),
                 Weather::Hostile(meddle) => Ok(meddle(&request, response)),
@@ -137,17 +150,25 @@ fn parse(answer: &[u8]) -> Option<Response> {
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
     let mut body = answer[end + 4..].to_vec();
-    if headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked") {
+    if headers
+        .iter()
+        .any(|(name, value)| name == "transfer-encoding" && value == "chunked")
+    {
         body = unchunk(&body)?;
     }
-    Some(Response { status, headers, body })
+    Some(Response {
+        status,
+        headers,
+        body,
+    })
 }
 
 fn unchunk(mut bytes: &[u8]) -> Option<Vec<u8>> {
     let mut body = Vec::new();
     loop {
         let end = bytes.windows(2).position(|two| two == b"\r\n")?;
-        let length = usize::from_str_radix(std::str::from_utf8(&bytes[..end]).ok()?.trim(), 16).ok()?;
+        let length =
+            usize::from_str_radix(std::str::from_utf8(&bytes[..end]).ok()?.trim(), 16).ok()?;
         bytes = &bytes[end + 2..];
         if length == 0 {
             return Some(body);

@@ -37,7 +37,10 @@ impl Clock for StoryClock {
             if milliseconds >= 10_000 {
                 std::future::pending::<()>().await;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(u64::from(milliseconds.min(20)))).await;
+            tokio::time::sleep(std::time::Duration::from_millis(u64::from(
+                milliseconds.min(20),
+            )))
+            .await;
         })
     }
 }
@@ -61,12 +64,20 @@ impl Person {
         };
         let (keeper, task) = Keeper::start(ports);
         tokio::task::spawn_local(task);
-        Self { keeper, line, shelf, name: unique(name) }
+        Self {
+            keeper,
+            line,
+            shelf,
+            name: unique(name),
+        }
     }
 
     /// The same person, the page loaded again on the same device.
     pub fn reload(&self, home: &Home) -> Self {
-        Self { name: self.name.clone(), ..Self::on(home, &self.name, self.shelf.clone()) }
+        Self {
+            name: self.name.clone(),
+            ..Self::on(home, &self.name, self.shelf.clone())
+        }
     }
 
     /// With an account of their own.
@@ -79,16 +90,26 @@ impl Person {
     pub async fn create(&self) -> NewSheet {
         let sheet = self
             .keeper
-            .create_account_name(self.name.clone(), self.name.clone(), PASSPHRASE.into(), false)
+            .create_account_name(
+                self.name.clone(),
+                self.name.clone(),
+                PASSPHRASE.into(),
+                false,
+            )
             .await
             .unwrap();
         let (first, second) = sheet.asked;
-        self.keeper.confirm_sheet(sheet.groups[first].clone(), sheet.groups[second].clone()).await.unwrap();
+        self.keeper
+            .confirm_sheet(sheet.groups[first].clone(), sheet.groups[second].clone())
+            .await
+            .unwrap();
         sheet
     }
 
     pub async fn sign_in(&self) -> Result<(), Trouble> {
-        self.keeper.sign_in_name(self.name.clone(), PASSPHRASE.into(), false).await
+        self.keeper
+            .sign_in_name(self.name.clone(), PASSPHRASE.into(), false)
+            .await
     }
 
     /// The open carnet.
@@ -143,15 +164,25 @@ pub fn unique(name: &str) -> String {
 }
 
 pub fn identity(first_name: &str) -> Entry {
-    Entry::Identity(Identity { first_names: first_name.into(), birth_name: "Martin".into(), ..Identity::default() })
+    Entry::Identity(Identity {
+        first_names: first_name.into(),
+        birth_name: "Martin".into(),
+        ..Identity::default()
+    })
 }
 
 pub fn allergy(agent: &str) -> Entry {
-    Entry::Allergy(Allergy { agent: agent.into(), ..Allergy::default() })
+    Entry::Allergy(Allergy {
+        agent: agent.into(),
+        ..Allergy::default()
+    })
 }
 
 pub fn note(text: &str) -> Entry {
-    Entry::Note(Note { text: text.into(), ..Note::default() })
+    Entry::Note(Note {
+        text: text.into(),
+        ..Note::default()
+    })
 }
 
 pub fn plain(entry: Entry) -> Plain {

@@ -129,7 +129,9 @@ impl Carnet {
     fn missing_keys(&self, at: Seconds) -> impl Iterator<Item = SectionId> + '_ {
         let sections = self.log.state.sections.iter();
         sections
-            .filter(move |(id, section)| self.reads(**id, at) && !self.ring.holds(**id, section.epoch))
+            .filter(move |(id, section)| {
+                self.reads(**id, at) && !self.ring.holds(**id, section.epoch)
+            })
             .map(|(id, _)| *id)
     }
 

@@ -181,7 +181,13 @@ impl Engine {
         let inside = self.inside()?;
         let mut all: Vec<CarnetId> = inside.outbox.items().map(|item| item.carnet).collect();
         all.extend(inside.open);
-        all.extend(inside.list.carnets.keys().filter(|id| inside.is_behind(**id)));
+        all.extend(
+            inside
+                .list
+                .carnets
+                .keys()
+                .filter(|id| inside.is_behind(**id)),
+        );
         all.sort_unstable();
         all.dedup();
         let mut wrong = None;
@@ -252,11 +258,12 @@ impl Engine {
         };
         let view = carnet.show(&inside.outbox, now);
         let cover = carnet.cover(&view);
-        if inside.covers.get(&id) == Some(&cover) {
+        inside.covers.insert(id, cover.clone());
+        if inside.kept_covers.get(&id) == Some(&cover) {
             return Ok(());
         }
         let plain = super::cover::write(&cover);
-        inside.covers.insert(id, cover);
+        inside.kept_covers.insert(id, cover);
         let step = super::records::seal(inside.root.shelf(), names::cover(inside.id, id), &plain);
         inside
             .shelf

@@ -58,6 +58,7 @@ impl Engine {
             outbox,
             carnets: BTreeMap::new(),
             covers: BTreeMap::new(),
+            kept_covers: BTreeMap::new(),
             open: None,
             sheet: None,
             sizes: Rc::new(RefCell::default()),

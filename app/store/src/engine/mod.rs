@@ -78,6 +78,8 @@ struct Inside {
     outbox: Outbox,
     carnets: BTreeMap<CarnetId, Carnet>,
     covers: BTreeMap<CarnetId, Cover>,
+    /// As they are on the shelf.
+    kept_covers: BTreeMap<CarnetId, Cover>,
     open: Option<CarnetId>,
     sheet: Option<Pending>,
     sizes: Sizes,

@@ -40,7 +40,10 @@ impl Engine {
         let now = self.now();
         let inside = self.inside()?;
         let carnet = inside.carnet(id)?;
-        let (mut from, last) = (carnet.member().map_or(0, |member| member.since), carnet.log.state.seq);
+        let (mut from, last) = (
+            carnet.member().map_or(0, |member| member.since),
+            carnet.log.state.seq,
+        );
         if !carnet.misses_keys(carnet.date(now)) {
             return Ok(());
         }

@@ -33,7 +33,7 @@ impl Engine {
                 scene.door = Door::Open {
                     borrowed: inside.borrowed,
                 };
-                scene.unsent = inside.outbox.len();
+                scene.unsent = inside.outbox.entries();
                 for (id, carnet) in &mut inside.carnets {
                     if carnet.view.is_none() {
                         let view = carnet.show(&inside.outbox, now);

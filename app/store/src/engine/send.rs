@@ -42,7 +42,7 @@ impl Engine {
         }
     }
 
-    /// Drops changes that are in the chain already: an answer was lost.
+    /// Drops changes that are in the chain already (an answer was lost), or that a later one replaces.
     async fn drop_what_arrived(&mut self, id: CarnetId) -> Result<(), Trouble> {
         let inside = self.inside_mut()?;
         let carnet = inside.carnets.get_mut(&id).ok_or(Trouble::NotFound)?;

@@ -20,7 +20,11 @@ const WHOLE: u64 = 1024 * 1024 * 1024;
 const BROKEN: Trouble = Trouble::Broken(What::File);
 
 /// Fetches a whole file and opens it. What is not exactly what the entry names is refused.
-pub(crate) async fn read(means: &Means, file: &FileRef, progress: &OnProgress) -> Result<Vec<u8>, Trouble> {
+pub(crate) async fn read(
+    means: &Means,
+    file: &FileRef,
+    progress: &OnProgress,
+) -> Result<Vec<u8>, Trouble> {
     if file.size > WHOLE {
         return Err(Trouble::TooLarge);
     }
@@ -28,14 +32,21 @@ pub(crate) async fn read(means: &Means, file: &FileRef, progress: &OnProgress) -
     let mut pieces = stream(means, file);
     while let Some(piece) = pieces.try_next().await? {
         plain.extend(piece);
-        progress(Progress { file: 0, done: plain.len() as u64, total: file.size });
+        progress(Progress {
+            file: 0,
+            done: plain.len() as u64,
+            total: file.size,
+        });
     }
     Ok(plain)
 }
 
 /// Fetches a file and opens it as it comes, in constant memory. Every piece is authentic; only after the last one is it
 /// known that nothing is missing.
-pub(crate) fn stream<'a>(means: &'a Means, file: &'a FileRef) -> LocalBoxStream<'a, Result<Vec<u8>, Trouble>> {
+pub(crate) fn stream<'a>(
+    means: &'a Means,
+    file: &'a FileRef,
+) -> LocalBoxStream<'a, Result<Vec<u8>, Trouble>> {
     let next = move |reading: Option<Reading>| async move {
         match reading {
             None => Ok(None),
@@ -74,13 +85,27 @@ async fn start(means: &Means, file: &FileRef) -> Result<Piece, Trouble> {
     }
     let head_length = facts.head_length as usize;
     let bytes = range(means, blob, 0, sealed.min(FETCHED)).await?;
-    let opener = FileOpener::new(&secret, facts, &bytes).map_err(|_| BROKEN)?.whole();
-    Box::new(Place { blob, opener, fetched: 0, sealed }).take(&bytes, head_length)
+    let opener = FileOpener::new(&secret, facts, &bytes)
+        .map_err(|_| BROKEN)?
+        .whole();
+    Box::new(Place {
+        blob,
+        opener,
+        fetched: 0,
+        sealed,
+    })
+    .take(&bytes, head_length)
 }
 
 impl Place {
     async fn next(self: Box<Self>, means: &Means) -> Result<Piece, Trouble> {
-        let bytes = range(means, self.blob, self.fetched, (self.sealed - self.fetched).min(FETCHED)).await?;
+        let bytes = range(
+            means,
+            self.blob,
+            self.fetched,
+            (self.sealed - self.fetched).min(FETCHED),
+        )
+        .await?;
         self.take(&bytes, 0)
     }
 
@@ -88,7 +113,9 @@ impl Place {
     fn take(mut self: Box<Self>, bytes: &[u8], head: usize) -> Result<Piece, Trouble> {
         self.fetched += bytes.len() as u64;
         let mut plain = Vec::with_capacity(bytes.len());
-        self.opener.push(bytes.get(head..).ok_or(BROKEN)?, &mut plain).map_err(|_| BROKEN)?;
+        self.opener
+            .push(bytes.get(head..).ok_or(BROKEN)?, &mut plain)
+            .map_err(|_| BROKEN)?;
         if self.fetched < self.sealed {
             return Ok((plain, Some(Reading::At(self))));
         }

@@ -11,12 +11,18 @@ use super::Log;
 
 fn signed(root: &Root, body: &Body) -> Signed {
     let body = body.to_bytes();
-    Signed { signature: root.sign(Kind::Commit, &body), body }
+    Signed {
+        signature: root.sign(Kind::Commit, &body),
+        body,
+    }
 }
 
 fn begin(root: &Root) -> Log {
     let digest = Digest::from_bytes([1; 32]);
-    let first = |section| FirstKey { section, commitment: digest };
+    let first = |section| FirstKey {
+        section,
+        commitment: digest,
+    };
     let genesis = Genesis {
         nonce: Nonce::from_bytes([2; 16]),
         at: Seconds(1_000),
@@ -62,8 +68,15 @@ fn an_image_keeps_everything() {
         put(1, 1),
         put(1, 2),
         put(2, 3),
-        Change::Erase { section: SectionId::HEALTH, entry: EntryId::from_bytes([2; 16]) },
-        Change::Admit { keys: friend.public().clone(), role: Role::Relative, label: Sealed(vec![5]) },
+        Change::Erase {
+            section: SectionId::HEALTH,
+            entry: EntryId::from_bytes([2; 16]),
+        },
+        Change::Admit {
+            keys: friend.public().clone(),
+            role: Role::Relative,
+            label: Sealed(vec![5]),
+        },
         Change::Grant {
             member: friend.id(),
             section: SectionId::HEALTH,
@@ -77,8 +90,12 @@ fn an_image_keeps_everything() {
             until: Seconds(YEAR),
             label: Sealed(vec![7]),
         },
-        Change::Device { key: Some(vec![8; 32]) },
-        Change::Propose { what: protocol::change::Proposal::Transfer(friend.id()) },
+        Change::Device {
+            key: Some(vec![8; 32]),
+        },
+        Change::Propose {
+            what: protocol::change::Proposal::Transfer(friend.id()),
+        },
     ];
     // The relative is not the person: such a proposal is refused, and the log stays as it was.
     let before = log.head();
@@ -95,7 +112,10 @@ fn an_image_keeps_everything() {
     assert_eq!(back.facts.envelopes, log.facts.envelopes);
     assert_eq!(back.facts.names, log.facts.names);
     assert_eq!(back.to_image(), image);
-    assert!(Log::from_image(&image, log.state.carnet, friend.id()).is_none(), "another member's image is refused");
+    assert!(
+        Log::from_image(&image, log.state.carnet, friend.id()).is_none(),
+        "another member's image is refused"
+    );
     assert!(Log::from_image(&image[..image.len() - 1], log.state.carnet, root.id()).is_none());
 
     let more = next(&log, &root, vec![put(3, 9)]);

@@ -1,6 +1,6 @@
 //! The outbox: changes that the server does not have yet. Kept sealed on the shelf, counted, sent once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minicbor::{Decode, Encode};
 use protocol::change::FileUse;
@@ -117,8 +117,14 @@ impl Outbox {
         })
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.items.len()
+    /// How many entries have something that waits.
+    pub(crate) fn entries(&self) -> usize {
+        let entries: BTreeSet<_> = self
+            .items
+            .values()
+            .map(|item| (item.carnet, item.entry))
+            .collect();
+        entries.len()
     }
 
     pub(crate) fn items(&self) -> impl DoubleEndedIterator<Item = &Item> {

@@ -9,7 +9,9 @@ use story::person::{PASSPHRASE, allergy, identity, note};
 use story::{Home, Person, tell};
 
 fn find(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }
 
 #[test]
@@ -18,25 +20,59 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
         let home = Home::start().await;
         let parent = Person::new(&home, "Claire");
         let sheet = parent.create().await;
-        parent.keeper.create_carnet(identity("Canarille"), "Maman-canari".into()).await.unwrap();
+        parent
+            .keeper
+            .create_carnet(identity("Canarille"), "Maman-canari".into())
+            .await
+            .unwrap();
         parent.put(allergy("allergie-canari")).await;
         parent.put(note("note-canari")).await;
-        parent.keeper.save_draft("cle-canari".into(), "brouillon-canari".into()).await.unwrap();
+        parent
+            .keeper
+            .save_draft("cle-canari".into(), "brouillon-canari".into())
+            .await
+            .unwrap();
         let bytes = b"contenu-canari ".repeat(20_000);
-        let picked = vec![PickedFile::from_bytes("nom-canari.txt", "text/x-canari", bytes)];
-        let added = parent.keeper.add_files(picked, false, Rc::new(|_| ())).await.unwrap();
+        let picked = vec![PickedFile::from_bytes(
+            "nom-canari.txt",
+            "text/x-canari",
+            bytes,
+        )];
+        let added = parent
+            .keeper
+            .add_files(picked, false, Rc::new(|_| ()))
+            .await
+            .unwrap();
         let secret = added[0].file.identity.expose().to_owned();
-        let document = Document { title: "titre-canari".into(), pages: vec![added[0].file.clone()], ..Document::default() };
+        let document = Document {
+            title: "titre-canari".into(),
+            pages: vec![added[0].file.clone()],
+            ..Document::default()
+        };
         parent.put(Entry::Document(document)).await;
         let shelf = parent.shelf.records();
         parent.keeper.lock().await.unwrap();
         parent.sign_in().await.unwrap();
         let other = Person::new(&home, "Claire");
-        other.keeper.recover(sheet.groups.join("-"), false).await.unwrap();
+        other
+            .keeper
+            .recover(sheet.groups.join("-"), false)
+            .await
+            .unwrap();
 
         let mut needles: Vec<Vec<u8>> = [
-            "Canarille", "Maman-canari", "allergie-canari", "note-canari", "brouillon-canari", "cle-canari",
-            "contenu-canari", "nom-canari", "text/x-canari", "titre-canari", "AGE-SECRET-KEY", PASSPHRASE,
+            "Canarille",
+            "Maman-canari",
+            "allergie-canari",
+            "note-canari",
+            "brouillon-canari",
+            "cle-canari",
+            "contenu-canari",
+            "nom-canari",
+            "text/x-canari",
+            "titre-canari",
+            "AGE-SECRET-KEY",
+            PASSPHRASE,
         ]
         .iter()
         .map(|text| text.as_bytes().to_vec())
@@ -51,7 +87,10 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
         let traffic = [parent.line.traffic(), other.line.traffic()].concat();
         assert!(traffic.len() > 300_000, "the traffic was kept");
         let stored = home.stored();
-        assert!(stored.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > 300_000, "the server has it");
+        assert!(
+            stored.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() > 300_000,
+            "the server has it"
+        );
         for needle in &needles {
             let text = String::from_utf8_lossy(needle);
             assert!(!find(&traffic, needle), "{text} was sent");
@@ -59,7 +98,10 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
                 assert!(!find(bytes, needle), "{text} lies in {}", path.display());
             }
             for (name, bytes) in &shelf {
-                assert!(!find(bytes, needle) && !find(name.as_bytes(), needle), "{text} lies on the shelf as {name}");
+                assert!(
+                    !find(bytes, needle) && !find(name.as_bytes(), needle),
+                    "{text} lies on the shelf as {name}"
+                );
             }
         }
     });

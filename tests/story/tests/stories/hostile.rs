@@ -16,11 +16,18 @@ use story::{Home, Person, tell};
 /// Writes three allergies on one device, then opens the carnet on another one through a hostile server.
 async fn scene(home: &Home) -> (Person, Person, CarnetId) {
     let parent = Person::join(home, "Claire").await;
-    let carnet = parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+    let carnet = parent
+        .keeper
+        .create_carnet(identity("Léo"), "Maman".into())
+        .await
+        .unwrap();
     for agent in ["Arachide", "Latex", "Noix"] {
         parent.put(allergy(agent)).await;
     }
-    let device = Person { name: parent.name.clone(), ..Person::new(home, "Claire") };
+    let device = Person {
+        name: parent.name.clone(),
+        ..Person::new(home, "Claire")
+    };
     device.sign_in().await.unwrap();
     device.keeper.open_carnet(carnet).await.unwrap();
     device.keeper.close_carnet().await.unwrap();
@@ -44,17 +51,23 @@ fn on_pull(change: impl Fn(&mut Pulled) + 'static) -> impl Fn(&Request, Response
 }
 
 /// What the device says after the parent wrote two more notes and the server did this to the answer.
-async fn pulled_through(change: impl Fn(&mut Pulled) + 'static) -> (Option<Trouble>, Vec<String>, Vec<String>) {
+async fn pulled_through(
+    change: impl Fn(&mut Pulled) + 'static,
+) -> (Option<Trouble>, Vec<String>, Vec<String>) {
     let home = Home::start().await;
     let (parent, device, carnet) = scene(&home).await;
     parent.put(note("un")).await;
     parent.put(note("deux")).await;
     device.line.hostile(on_pull(change));
     device.keeper.open_carnet(carnet).await.unwrap();
-    let said = device.view().notices.iter().find_map(|notice| match notice {
-        Notice::Trouble(trouble) => Some(*trouble),
-        _ => None,
-    });
+    let said = device
+        .view()
+        .notices
+        .iter()
+        .find_map(|notice| match notice {
+            Notice::Trouble(trouble) => Some(*trouble),
+            _ => None,
+        });
     let kept = device.allergies();
     // What is typed meanwhile is kept, and goes when the server is honest again.
     device.put(note("trois")).await;
@@ -62,7 +75,11 @@ async fn pulled_through(change: impl Fn(&mut Pulled) + 'static) -> (Option<Troub
     device.line.set(Weather::Fair);
     device.keeper.sync().await.unwrap();
     assert_eq!(device.keeper.scene().unsent, 0);
-    assert_eq!(device.view().notices, [], "and once the server is honest again nothing is wrong");
+    assert_eq!(
+        device.view().notices,
+        [],
+        "and once the server is honest again nothing is wrong"
+    );
     (said, kept, device.notes())
 }
 
@@ -83,7 +100,9 @@ fn a_forged_commit_is_refused_by_its_number() {
             first.signed.body[last] ^= 1;
         }
     };
-    check(forge, |trouble| matches!(trouble, Trouble::Forged(What::Commit(_)) | Trouble::Newer));
+    check(forge, |trouble| {
+        matches!(trouble, Trouble::Forged(What::Commit(_)) | Trouble::Newer)
+    });
 }
 
 #[test]
@@ -93,12 +112,17 @@ fn a_commit_with_a_strange_signature_is_refused() {
             received.signed.signature = protocol::ids::Signature::from_bytes([7; 64]);
         }
     };
-    check(forge, |trouble| matches!(trouble, Trouble::Forged(What::Commit(_))));
+    check(forge, |trouble| {
+        matches!(trouble, Trouble::Forged(What::Commit(_)))
+    });
 }
 
 #[test]
 fn reordered_commits_are_refused() {
-    check(|pulled| pulled.commits.reverse(), |trouble| matches!(trouble, Trouble::Forged(What::Commit(_))));
+    check(
+        |pulled| pulled.commits.reverse(),
+        |trouble| matches!(trouble, Trouble::Forged(What::Commit(_))),
+    );
 }
 
 #[test]
@@ -108,12 +132,17 @@ fn a_dropped_commit_is_noticed() {
             pulled.commits.remove(0);
         }
     };
-    check(drop_first, |trouble| matches!(trouble, Trouble::Forged(What::Commit(_))));
+    check(drop_first, |trouble| {
+        matches!(trouble, Trouble::Forged(What::Commit(_)))
+    });
 }
 
 #[test]
 fn commits_kept_back_are_noticed() {
-    check(|pulled| pulled.commits.clear(), |trouble| matches!(trouble, Trouble::Withheld(What::Commit(_))));
+    check(
+        |pulled| pulled.commits.clear(),
+        |trouble| matches!(trouble, Trouble::Withheld(What::Commit(_))),
+    );
 }
 
 #[test]
@@ -122,7 +151,9 @@ fn a_history_that_is_shorter_than_the_one_seen_is_refused() {
         pulled.commits.clear();
         pulled.seq = 1;
     };
-    check(roll_back, |trouble| matches!(trouble, Trouble::RolledBack { offered: 1, .. }));
+    check(roll_back, |trouble| {
+        matches!(trouble, Trouble::RolledBack { offered: 1, .. })
+    });
 }
 
 #[test]
@@ -130,7 +161,9 @@ fn another_head_at_the_same_number_is_refused() {
     let fork = |pulled: &mut Pulled| {
         pulled.head = protocol::ids::Digest::from_bytes([9; 32]);
     };
-    check(fork, |trouble| matches!(trouble, Trouble::Forged(What::History)));
+    check(fork, |trouble| {
+        matches!(trouble, Trouble::Forged(What::History))
+    });
 }
 
 #[test]
@@ -138,15 +171,29 @@ fn another_carnets_commits_are_refused() {
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        let one = parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
-        let other = parent.keeper.create_carnet(identity("Mia"), "Maman".into()).await.unwrap();
-        let device = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
+        let one = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
+        let other = parent
+            .keeper
+            .create_carnet(identity("Mia"), "Maman".into())
+            .await
+            .unwrap();
+        let device = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
         let stolen: Rc<RefCell<Vec<u8>>> = Rc::default();
         let bait = stolen.clone();
         device.line.hostile(move |request, mut response| {
             if is_pull(request) && request.path.contains(&other.to_string()) {
                 bait.replace(response.body.clone());
-            } else if is_pull(request) && request.path.contains(&one.to_string()) && !bait.borrow().is_empty() {
+            } else if is_pull(request)
+                && request.path.contains(&one.to_string())
+                && !bait.borrow().is_empty()
+            {
                 response.body = bait.borrow().clone();
             }
             response
@@ -158,8 +205,17 @@ fn another_carnets_commits_are_refused() {
             panic!("the hostile server had nothing to show");
         }
         let opened = device.keeper.scene().open.as_ref().map(|view| view.id);
-        assert!(said == Err(Trouble::Forged(What::Commit(0))) || opened == Some(one), "{said:?}");
-        if let Some(view) = device.keeper.scene().carnets.iter().find(|cover| cover.id == one) {
+        assert!(
+            said == Err(Trouble::Forged(What::Commit(0))) || opened == Some(one),
+            "{said:?}"
+        );
+        if let Some(view) = device
+            .keeper
+            .scene()
+            .carnets
+            .iter()
+            .find(|cover| cover.id == one)
+        {
             assert_ne!(view.name, "Mia Martin");
         }
     });
@@ -171,18 +227,37 @@ fn a_device_without_memory_refuses_less_than_the_account_has_seen() {
         let home = Home::start().await;
         let (parent, _, carnet) = scene(&home).await;
         parent.keeper.lock().await.unwrap();
-        let fresh = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
-        fresh.line.hostile(on_pull(|pulled| {
-            pulled.commits.truncate(2);
+        let fresh = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
+        let second = RefCell::new(None);
+        fresh.line.hostile(on_pull(move |pulled| {
+            let old = |received: &protocol::carnet::Received| {
+                protocol::commit::Body::from_bytes(&received.signed.body)
+                    .is_ok_and(|body| body.seq() < 2)
+            };
+            pulled.commits.retain(old);
             if let Some(last) = pulled.commits.last() {
-                pulled.seq = 1;
-                pulled.head = last.signed.digest();
+                second.replace(Some(last.signed.digest()));
             }
+            pulled.seq = 1;
+            pulled.head = second.borrow().unwrap();
         }));
         let _said = fresh.sign_in().await;
         let _said = fresh.keeper.open_carnet(carnet).await;
-        let cover = fresh.keeper.scene().carnets.iter().find(|cover| cover.id == carnet).cloned().unwrap();
-        assert!(matches!(cover.trouble, Some(Trouble::RolledBack { offered: 1, .. })), "{cover:?}");
+        let cover = fresh
+            .keeper
+            .scene()
+            .carnets
+            .iter()
+            .find(|cover| cover.id == carnet)
+            .cloned()
+            .unwrap();
+        assert!(
+            matches!(cover.trouble, Some(Trouble::RolledBack { offered: 1, .. })),
+            "{cover:?}"
+        );
     });
 }
 
@@ -202,8 +277,19 @@ fn on_fetch(change: impl Fn(&mut Fetched) + 'static) -> impl Fn(&Request, Respon
 fn an_entry_kept_back_or_altered_is_reported_and_comes_back() {
     type Harm = fn(&mut Fetched);
     let harms: [Harm; 3] = [
-        |fetched| fetched.payloads.iter_mut().for_each(|payload| *payload = None),
-        |fetched| fetched.payloads.iter_mut().flatten().for_each(|Sealed(bytes)| bytes[40] ^= 1),
+        |fetched| {
+            fetched
+                .payloads
+                .iter_mut()
+                .for_each(|payload| *payload = None)
+        },
+        |fetched| {
+            fetched
+                .payloads
+                .iter_mut()
+                .flatten()
+                .for_each(|Sealed(bytes)| bytes[40] ^= 1)
+        },
         |fetched| fetched.payloads.reverse(),
     ];
     for harm in harms {
@@ -214,7 +300,13 @@ fn an_entry_kept_back_or_altered_is_reported_and_comes_back() {
             device.line.hostile(on_fetch(harm));
             device.keeper.open_carnet(carnet).await.unwrap();
             for id in ids {
-                assert!(device.view().notices.contains(&Notice::Withheld(What::Entry(id))), "named");
+                assert!(
+                    device
+                        .view()
+                        .notices
+                        .contains(&Notice::Withheld(What::Entry(id))),
+                    "named"
+                );
                 let shown = device.view().entries[&id].versions[0].reading.clone();
                 assert_eq!(shown, Reading::Unreadable(WhyUnreadable::Withheld));
             }
@@ -232,12 +324,21 @@ fn keys_kept_back_are_reported_and_asked_for_again() {
     tell(async {
         let home = Home::start().await;
         let (parent, _, carnet) = scene(&home).await;
-        let fresh = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
-        fresh.line.hostile(on_pull(|pulled| pulled.envelopes.clear()));
+        let fresh = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
+        fresh
+            .line
+            .hostile(on_pull(|pulled| pulled.envelopes.clear()));
         fresh.sign_in().await.unwrap();
         fresh.keeper.open_carnet(carnet).await.unwrap();
         let health = Notice::Withheld(What::Key(store::SectionId::HEALTH));
-        assert!(fresh.view().notices.contains(&health), "{:?}", fresh.view().notices);
+        assert!(
+            fresh.view().notices.contains(&health),
+            "{:?}",
+            fresh.view().notices
+        );
         fresh.line.set(Weather::Fair);
         fresh.keeper.sync().await.unwrap();
         assert_eq!(fresh.view().notices, []);
@@ -277,7 +378,10 @@ fn a_replaced_wrap_opens_nothing_and_overwrites_nothing() {
             }
             response
         });
-        let said = parent.keeper.sign_in_name(parent.name.clone(), PASSPHRASE.into(), false).await;
+        let said = parent
+            .keeper
+            .sign_in_name(parent.name.clone(), PASSPHRASE.into(), false)
+            .await;
         assert_eq!(said, Err(Trouble::WrongAccount));
         assert_eq!(parent.shelf.records(), before, "nothing is overwritten");
         parent.line.set(Weather::Fair);
@@ -300,7 +404,11 @@ fn a_list_that_is_older_or_of_somebody_else_is_refused() {
         });
         parent.keeper.refresh_account().await.unwrap();
         parent.line.set(Weather::Fair);
-        parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+        parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
         let shown = old.borrow().clone();
         parent.line.hostile(move |request, mut response| {
             if request.path.ends_with("/api/account") && request.method == Method::Get {
@@ -310,6 +418,10 @@ fn a_list_that_is_older_or_of_somebody_else_is_refused() {
         });
         let said = parent.keeper.refresh_account().await;
         assert!(matches!(said, Err(Trouble::RolledBack { .. })), "{said:?}");
-        assert_eq!(parent.keeper.scene().carnets.len(), 1, "the list is still whole");
+        assert_eq!(
+            parent.keeper.scene().carnets.len(),
+            1,
+            "the list is still whole"
+        );
     });
 }

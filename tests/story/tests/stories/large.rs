@@ -15,8 +15,14 @@ fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        let carnet = parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
-        let edits = (0..MANY).map(|number| Edit::new(allergy(&format!("agent {number:05}")))).collect();
+        let carnet = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
+        let edits = (0..MANY)
+            .map(|number| Edit::new(allergy(&format!("agent {number:05}"))))
+            .collect();
         parent.keeper.put_many(edits).await.unwrap();
         assert_eq!(parent.keeper.scene().unsent, 0);
         parent.put(note("après l'image")).await;
@@ -32,9 +38,16 @@ fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
         let from_shelf = begin.elapsed();
         assert_eq!(reloaded.allergies(), expected);
         assert_eq!(reloaded.notes(), ["après l'image"]);
-        assert_eq!(reloaded.line.count(Method::Post, "/payloads"), 0, "nothing is fetched twice");
+        assert_eq!(
+            reloaded.line.count(Method::Post, "/payloads"),
+            0,
+            "nothing is fetched twice"
+        );
 
-        let fresh = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
+        let fresh = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
         let begin = Instant::now();
         fresh.sign_in().await.unwrap();
         fresh.keeper.open_carnet(carnet).await.unwrap();
@@ -44,7 +57,10 @@ fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
         assert_eq!(fresh.line.count(Method::Get, "/snapshot"), 1);
 
         // A snapshot that the server altered is passed over; the log itself is still there.
-        let wary = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
+        let wary = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
         wary.line.hostile(|request, mut response| {
             if request.path.ends_with("/snapshot")
                 && let Ok(mut snapshot) = protocol::cbor::decode::<Snapshot>(&response.body)

@@ -1,5 +1,8 @@
 //! The stories, one file for each kind.
-#![allow(clippy::unwrap_used, reason = "a story that fails must stop and say where")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a story that fails must stop and say where"
+)]
 
 mod canaries;
 mod example;

@@ -11,7 +11,11 @@ fn the_page_is_reloaded_without_network_unlocked_read_and_written_then_sent_once
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        let carnet = parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+        let carnet = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
         parent.put(allergy("Arachide")).await;
 
         let later = parent.reload(&home);
@@ -22,7 +26,11 @@ fn the_page_is_reloaded_without_network_unlocked_read_and_written_then_sent_once
                 _ => tokio::task::yield_now().await,
             }
         };
-        later.keeper.unlock_passphrase(account, PASSPHRASE.into()).await.unwrap();
+        later
+            .keeper
+            .unlock_passphrase(account, PASSPHRASE.into())
+            .await
+            .unwrap();
         assert_eq!(later.keeper.scene().network, Network::Offline);
         assert_eq!(later.keeper.scene().carnets[0].name, "Léo Martin");
         later.keeper.open_carnet(carnet).await.unwrap();
@@ -33,13 +41,20 @@ fn the_page_is_reloaded_without_network_unlocked_read_and_written_then_sent_once
         assert!(later.view().entries[&id].unsent());
 
         // Written again before it left: still one change.
-        later.change(id, note("écrite et relue dans le train")).await.unwrap();
+        later
+            .change(id, note("écrite et relue dans le train"))
+            .await
+            .unwrap();
         assert_eq!(later.keeper.scene().unsent, 1);
 
         // Reloaded once more, still without network: it is there.
         let again = later.reload(&home);
         again.line.set(Weather::Down);
-        again.keeper.unlock_passphrase(account, PASSPHRASE.into()).await.unwrap();
+        again
+            .keeper
+            .unlock_passphrase(account, PASSPHRASE.into())
+            .await
+            .unwrap();
         again.keeper.open_carnet(carnet).await.unwrap();
         assert_eq!(again.keeper.scene().unsent, 1);
         assert_eq!(again.notes(), ["écrite et relue dans le train"]);
@@ -60,7 +75,11 @@ fn an_answer_that_is_lost_does_not_write_twice() {
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+        parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
         let before = parent.view().seq;
         parent.line.set(Weather::AnswersLost);
         let id = parent.put(allergy("Latex")).await;
@@ -78,7 +97,11 @@ fn a_change_on_top_of_one_whose_answer_was_lost_replaces_it() {
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+        parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
         parent.line.set(Weather::AnswersLost);
         let id = parent.put(allergy("Latex")).await;
         parent.line.set(Weather::Down);
@@ -112,23 +135,48 @@ fn what_was_erased_elsewhere_is_handed_back_not_lost() {
     tell(async {
         let home = Home::start().await;
         let parent = Person::join(&home, "Claire").await;
-        let carnet = parent.keeper.create_carnet(identity("Léo"), "Maman".into()).await.unwrap();
+        let carnet = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
         let id = parent.put(note("à effacer")).await;
-        let tablet = Person { name: parent.name.clone(), ..Person::new(&home, "Claire") };
+        let tablet = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(carnet).await.unwrap();
         tablet.line.set(Weather::Down);
-        tablet.change(id, note("corrigée sur la tablette")).await.unwrap();
+        tablet
+            .change(id, note("corrigée sur la tablette"))
+            .await
+            .unwrap();
         parent.keeper.erase(id).await.unwrap();
         assert_eq!(parent.notes(), Vec::<String>::new());
         tablet.line.set(Weather::Fair);
         tablet.keeper.sync().await.unwrap();
-        assert_eq!(tablet.notes(), ["corrigée sur la tablette"], "what was typed is still shown");
+        assert_eq!(
+            tablet.notes(),
+            ["corrigée sur la tablette"],
+            "what was typed is still shown"
+        );
         let why = Trouble::Erased;
-        assert!(tablet.view().notices.contains(&store::Notice::Unsendable { entry: id, why }));
+        assert!(
+            tablet
+                .view()
+                .notices
+                .contains(&store::Notice::Unsendable { entry: id, why })
+        );
         tablet.keeper.drop_unsent(id).await.unwrap();
         assert_eq!(tablet.keeper.scene().unsent, 0);
         assert_eq!(tablet.notes(), Vec::<String>::new());
-        assert_eq!(tablet.keeper.put(Edit::of(id, &[], story::person::plain(note("x")))).await, Err(Trouble::Erased));
+        assert_eq!(
+            tablet
+                .keeper
+                .put(Edit::of(id, &[], story::person::plain(note("x"))))
+                .await,
+            Err(Trouble::Erased)
+        );
     });
 }
