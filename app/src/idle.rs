@@ -52,7 +52,7 @@ fn Watch() -> impl IntoView {
     let lock = move || desk.ask(async |keeper| keeper.lock().await, |_| ());
     // Signs of life do not close the warning once it stands: somebody else may have come to the screen.
     let sign_of_life = move || {
-        if left.get_untracked().is_none() {
+        if left.try_get_untracked() == Some(None) {
             alive.set_value(browser::now());
         }
     };
@@ -62,7 +62,11 @@ fn Watch() -> impl IntoView {
         window_event_listener(ev::scroll, move |_| sign_of_life()),
     ];
     let tick = move || {
-        let silent = (browser::now() - alive.get_value()) / 1000.0;
+        // A last tick may come after the page was left.
+        let Some(since) = alive.try_get_value() else {
+            return;
+        };
+        let silent = (browser::now() - since) / 1000.0;
         let until = f64::from(minutes()) * 60.0 - silent;
         if until <= 0.0 {
             lock();
