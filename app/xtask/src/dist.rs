@@ -3,12 +3,17 @@
 use crate::module::Purpose;
 use crate::run::{Trouble, cargo, output, run};
 use crate::{compress, site, tree};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Makes `dist/carnet` in the folder of what is built.
-pub fn dist() -> Result<(), Trouble> {
-    let site = tree::target().join("dist/site");
+/// The site that lies inside.
+pub fn site() -> PathBuf {
+    tree::target().join("dist/site")
+}
+
+/// Makes `dist/carnet` in the folder of what is built, and gives back where it is.
+pub fn dist() -> Result<PathBuf, Trouble> {
+    let site = site();
     tree::remove(&site)?;
     run(cargo().args(["build", "--package", "draw"]))?;
     let assets = site::build(Purpose::Release, &site, &tree::program("debug", "draw"))?;
@@ -48,7 +53,7 @@ pub fn dist() -> Result<(), Trouble> {
             kilobytes(&site.join(&assets).join(name))?
         );
     }
-    Ok(())
+    Ok(carnet)
 }
 
 fn kilobytes(file: &Path) -> Result<u64, Trouble> {

@@ -53,7 +53,7 @@ fn obey(command: &str, rest: &[String]) -> Result<(), Trouble> {
         "test" => test::test(rest),
         "shots" => shots::shots(rest),
         "bench" => bench::bench(),
-        "dist" => dist::dist(),
+        "dist" => dist::dist().map(|_| ()),
         "help" | "-h" | "--help" => {
             println!("{HELP}");
             Ok(())
