@@ -52,7 +52,10 @@ impl Findings {
             text: t.find_unread().to_owned(),
             blocking: true,
         });
-        let found = found.iter().map(|finding| Said {
+        // What cannot be read makes the whole entry unreadable: that it is so need not be said twice.
+        let any_unread = !self.unread.with_untracked(BTreeSet::is_empty);
+        let new = |finding: &&Finding| !(any_unread && finding.reason == Reason::ReadOnly);
+        let found = found.iter().filter(new).map(|finding| Said {
             place: match finding.item {
                 Some(item) => format!("{prefix}-{}-{item}", finding.field),
                 None => format!("{prefix}-{}", finding.field),

@@ -142,13 +142,17 @@ pub(super) fn line(slot: Slot, typing: Typing, described: String, wrong: Signal<
     };
     let class = if typing.brief { "brief" } else { "" };
     let id = slot.id.clone();
-    let typed = move |event| match (typing.read)(&event_target_value(&event)) {
-        Some(value) => {
-            slot.unread.run(false);
-            slot.set.run(value);
-        }
-        None => slot.unread.run(true),
+    let slot_unread = slot.unread;
+    let take = move |text: String| {
+        let read = (typing.read)(&text);
+        slot.unread.run(read.is_none());
+        // Kept as it was typed if it cannot be read, so that a draft loses nothing; saved it cannot be.
+        slot.set.run(read.unwrap_or_else(|| text_value(text)));
     };
+    if (typing.read)(&shown).is_none() {
+        slot_unread.run(true);
+    }
+    let typed = move |event| take(event_target_value(&event));
     view! {
         <input id=id class=class type=typing.kind inputmode=typing.keyboard autocomplete="off" prop:value=shown
             aria-describedby=described aria-invalid=move || wrong.get().then_some("true") on:input=typed/>
