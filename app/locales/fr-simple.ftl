@@ -4,7 +4,7 @@
 # Bienvenue
 welcome-title = Votre carnet de santé et de vie
 welcome-lead = Tout est au même endroit. Vous choisissez qui peut lire.
-welcome-for = Ce carnet est pour une personne malade ou handicapée. Il est aussi pour sa famille.
+welcome-for = Dans le carnet
 welcome-health = La santé
 welcome-health-text = Vous écrivez les allergies. Vous écrivez les médicaments. Vous écrivez les opérations.
 welcome-papers = Les papiers
@@ -14,7 +14,7 @@ welcome-habits-text = Vous écrivez comment la personne mange. Vous écrivez com
 welcome-course = La vie
 welcome-course-text = Vous écrivez les écoles. Vous écrivez les grandes étapes.
 welcome-who-reads = Qui peut lire ?
-welcome-yours = Le carnet est à vous
+welcome-yours = Le carnet est à vous. Vous pouvez tout emporter.
 promise = Personne ne peut lire votre carnet. Nous non plus. Seules les personnes que vous choisissez peuvent le lire.
 price = Attention : ne perdez pas votre téléphone et votre fiche de secours en même temps. Sinon, personne ne peut rouvrir le carnet.
 open-a-carnet = Ouvrir un carnet

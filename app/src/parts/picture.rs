@@ -81,11 +81,18 @@ pub(crate) fn Picture(
 /// What stands for a file in a list: its picture, or the sign of a document. The list names it beside.
 #[component]
 pub(crate) fn Thumb(file: FileRef) -> impl IntoView {
-    if file.thumbnail.is_some() || is_picture(&file) {
-        view! { <Picture file class="thumb" alt=""/> }.into_any()
-    } else {
-        view! { <span class="thumb">{sign(Sign::File)}</span> }.into_any()
+    let blank = || view! { <span class="thumb">{sign(Sign::File)}</span> };
+    if file.thumbnail.is_none() && !is_picture(&file) {
+        return blank().into_any();
     }
+    let class = format!("thumb {}", turned(file.rotation));
+    let shown = opened(small(&file), None);
+    // Without network, and until it has come, the sign keeps its place.
+    let look = move || match shown.get() {
+        Some(Ok(url)) => view! { <img class=class.clone() src=url alt=""/> }.into_any(),
+        _ => blank().into_any(),
+    };
+    look.into_any()
 }
 
 /// The class that turns a picture.

@@ -40,6 +40,8 @@ pub(crate) struct Paper {
     pub(crate) stage: RwSignal<Stage>,
     /// What a camera wrote into a picture could not be taken out.
     pub(crate) location_stays: RwSignal<bool>,
+    /// Its files were sent a second time, which is tried once.
+    pub(crate) sent_again: StoredValue<bool>,
 }
 
 impl Paper {
@@ -57,6 +59,7 @@ impl Paper {
             findings: Findings::new(),
             stage: RwSignal::new(Stage::Writing),
             location_stays: RwSignal::new(false),
+            sent_again: StoredValue::new(false),
         }
     }
 

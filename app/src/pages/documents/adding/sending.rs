@@ -8,7 +8,7 @@ use crate::parts::picture::safe_mime;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
-use store::{AddedFile, Edit, Progress, Trouble};
+use store::{AddedFile, Edit, Progress, Trouble, What};
 
 /// Pictures up to this size get a preview before they are sent, in bytes.
 const PREVIEW: u64 = 40 * 1024 * 1024;
@@ -154,15 +154,28 @@ impl Adding {
         let kept = move |outcome: Result<store::EntryId, Trouble>| match outcome {
             Ok(entry) => {
                 paper.stage.set(Stage::Kept(entry));
-                paper.leaves.with_untracked(|leaves| {
-                    self.files.update_value(|files| {
-                        leaves.iter().for_each(|leaf| drop(files.remove(&leaf.key)))
-                    });
-                });
+                let keys: Vec<usize> = paper
+                    .leaves
+                    .with_untracked(|leaves| leaves.iter().map(|leaf| leaf.key).collect());
+                self.files
+                    .update_value(|files| files.retain(|key, _| !keys.contains(key)));
+            }
+            // A lock makes the Keeper forget the files that no entry names yet: they are sent once more.
+            Err(Trouble::Broken(What::File)) if !paper.sent_again.get_value() => {
+                self.send_again(paper);
             }
             Err(trouble) => paper.stage.set(Stage::Failed(trouble)),
         };
         self.desk
             .ask(async move |keeper| keeper.put(edit).await, kept);
+    }
+
+    fn send_again(self, paper: Paper) {
+        paper.sent_again.set_value(true);
+        paper.leaves.update(|leaves| {
+            leaves.iter_mut().for_each(|leaf| leaf.way = Way::Waiting);
+        });
+        paper.stage.set(Stage::Wanted);
+        self.pump();
     }
 }
