@@ -56,7 +56,7 @@ describe("locking by itself", { concurrency: 1 }, () => {
   });
 
   test("then locks, and shows nothing of what was typed", async () => {
-    await pass(14.2);
+    await pass(2.2);
     await warning().waitFor();
     await pass(1.2);
     await page.getByRole("heading", { level: 1, name: "Carnet verrouillé" }).waitFor();

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { looks, pages, ready, startBrowser, startServer, violations, wear } from "./harness.mjs";
+import { Person, addAuthenticator, looks, pages, ready, startBrowser, startServer, violations, wear } from "./harness.mjs";
+import { sideways, smallTargets } from "./harness/reach.mjs";
 
 let server, browser;
 
@@ -16,23 +17,44 @@ after(async () => {
   await server?.stop();
 });
 
-describe("every page", () => {
-  for (const { pattern, lang, address } of pages()) {
-    test(`${pattern} is served alike to everybody`, async () => {
-      const ask = (headers) => fetch(server.origin + address, { headers });
-      const stranger = await ask({});
-      const member = await ask({ cookie: "__Host-carnet=x; theme=dark", "accept-language": "en" });
-      assert.equal(stranger.status, 200);
-      assert.equal(stranger.headers.get("set-cookie"), null);
-      const policy = stranger.headers.get("content-security-policy") ?? "";
-      assert.match(policy, /default-src 'none'/);
-      assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
-      const [html, again] = [await stranger.text(), await member.text()];
-      assert.equal(html, again);
-      assert.doesNotMatch(html, /(src|href|action)="(https?:)?\/\/|<style| style="/);
-      assert.match(html, new RegExp(`<html lang="${lang === "fr-simple" ? "fr" : lang}`));
-    });
+/** Pages of somebody's own: a stranger meets one and the same question there, who are you? */
+const own = (pattern) => /carnet|reglages|settings/.test(pattern.split("/").slice(2).join("/"));
 
+describe("every page", { concurrency: 1 }, () => {
+  test("is served alike to two people who are in, and to strangers; without a cookie, under a strict policy", async () => {
+    const people = [];
+    try {
+      for (const name of ["Alice", "Bob"]) {
+        const theirs = await startBrowser({ origin: server.origin });
+        people.push(theirs);
+        await addAuthenticator(theirs.page);
+        const person = new Person(theirs.page);
+        await person.arrives();
+        await person.makesPasskey(name);
+        await person.readsSheet();
+      }
+      for (const { pattern, lang, address } of pages()) {
+        const stranger = await fetch(server.origin + address);
+        assert.equal(stranger.status, 200, pattern);
+        assert.equal(stranger.headers.get("set-cookie"), null, pattern);
+        const policy = stranger.headers.get("content-security-policy") ?? "";
+        assert.match(policy, /default-src 'none'/, pattern);
+        assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/, pattern);
+        const html = await stranger.text();
+        for (const { page } of people) {
+          const asked = (path) => fetch(path, { cache: "no-store", credentials: "include" }).then((answer) => answer.text());
+          assert.equal(await page.evaluate(asked, address), html, pattern);
+        }
+        assert.doesNotMatch(html, /(src|href|action)="(https?:)?\/\/|<style| style="/, pattern);
+        assert.match(html, new RegExp(`<html lang="${lang === "fr-simple" ? "fr" : lang}`), pattern);
+      }
+    } finally {
+      for (const theirs of people) await theirs.stop();
+    }
+  });
+
+  for (const { pattern, lang, address } of pages()) {
+    if (lang !== "fr" && own(pattern)) continue;
     test(`${pattern} comes alive without a fault`, async () => {
       const { page, fail } = browser;
       fail.length = 0;
@@ -40,22 +62,26 @@ describe("every page", () => {
       await ready(page);
       assert.deepEqual(fail, []);
       assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
-      // Other words on the same page: one look is enough to see that they fit.
-      for (const look of lang === "fr" ? looks : looks.slice(0, 1)) {
+      for (const look of own(pattern) ? looks.slice(0, 1) : looks) {
         await wear(page, look);
         assert.deepEqual(await violations(page), [], look.name);
       }
-      await page.setViewportSize({ width: 320, height: 640 });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(sideways <= 0, `at 320 px the page is ${sideways} px too wide`);
+      await wear(page, looks[0]);
+      assert.deepEqual(await smallTargets(page), []);
+      assert.equal(await sideways(page), "");
     });
   }
 });
 
-test("an address that leads nowhere says so, with 404", async () => {
-  const answer = await fetch(`${server.origin}/fr/rien/du/tout`);
-  assert.equal(answer.status, 404);
-  assert.match(await answer.text(), /<h1/);
+test("an address that leads nowhere says so, with 404, in its own language", async () => {
+  const words = { fr: "Cette page n'existe pas", en: "There is no such page" };
+  for (const [lang, said] of Object.entries(words)) {
+    const answer = await fetch(`${server.origin}/${lang}/rien/du/tout`);
+    assert.equal(answer.status, 404);
+    const html = (await answer.text()).replaceAll("&#x27;", "'").replaceAll("’", "'");
+    assert.match(html, new RegExp(`<html lang="${lang}"`));
+    assert.match(html, new RegExp(`<h1[^>]*>${said}`), lang);
+  }
 });
 
 test("without scripts the welcome page can be read", async () => {

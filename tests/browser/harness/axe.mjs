@@ -9,7 +9,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** What breaks a rule, one line each: the rule, what to do, and where. */
 export async function violations(page) {
   // Through the debugger: the content policy stops scripts of the page's world, and rightly so.
-  await page.evaluate(`${source}; undefined`);
+  await page.evaluate(`globalThis.axe || (() => { ${source} })(); undefined`);
   const found = await page.evaluate(
     (rules) => globalThis.axe.run(document, { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] }),
     RULES,
