@@ -29,17 +29,20 @@ pub(crate) struct Seen {
 
 /// Lets members in, and tells nobody else whether there is such a carnet.
 pub(crate) async fn enter(app: &App, session: Session, carnet: CarnetId) -> Result<Seen, No> {
-    let head = app
-        .storage
-        .head(carnet)
-        .await?
-        .ok_or(No(Refusal::NotFound))?;
+    let head = app.storage.head(carnet).await?;
+    enter_at(app, session, carnet, head.ok_or(No(Refusal::NotFound))?).await
+}
+
+/// The same for a carnet of which is known where it stands.
+pub(crate) async fn enter_at(
+    app: &App,
+    session: Session,
+    carnet: CarnetId,
+    head: Head,
+) -> Result<Seen, No> {
     let state = app.cache.state(&app.storage, carnet, &head).await?;
-    let member = state
-        .members
-        .get(&session.account)
-        .cloned()
-        .ok_or(No(Refusal::NotFound))?;
+    let member = state.members.get(&session.account).cloned();
+    let member = member.ok_or(No(Refusal::NotFound))?;
     Ok(Seen {
         head,
         state,

@@ -30,15 +30,7 @@ impl Storage {
         let row: Option<(i64, Vec<u8>, i64, Option<i64>)> = on!(self, pool => {
             sqlx::query_as(SQL).bind(carnet.as_bytes().as_slice()).fetch_optional(pool).await
         })?;
-        row.map(|(seq, head, used, closed)| {
-            Ok(Head {
-                seq: nat(seq),
-                head: id(&head, "carnets")?,
-                used: nat(used),
-                closed: closed.map(|at| Seconds(nat(at))),
-            })
-        })
-        .transpose()
+        row.map(head_of).transpose()
     }
 
     /// Digest of a commit, and when it came.
@@ -57,6 +49,57 @@ impl Storage {
         })?;
         row.map(|(digest, received)| Ok((id(&digest, "commits")?, Seconds(nat(received)))))
             .transpose()
+    }
+
+    /// Where a carnet stands and its commits from number `from` on, as of one moment, in one question: at most `limit`, and
+    /// no more once their bodies reach `bytes`.
+    pub async fn head_and_commits(
+        &self,
+        carnet: CarnetId,
+        from: u64,
+        limit: u64,
+        bytes: usize,
+    ) -> Result<Option<(Head, Vec<Received>)>, StorageError> {
+        type Flat = (
+            i64,
+            Vec<u8>,
+            i64,
+            Option<i64>,
+            Option<Vec<u8>>,
+            Option<Vec<u8>>,
+            Option<i64>,
+        );
+        const SQL: &str = "SELECT c.seq, c.head, c.used, c.closed, l.body, l.signature, l.received \
+            FROM carnets c LEFT JOIN commits l ON l.carnet = c.id AND l.seq >= $2 \
+            WHERE c.id = $1 ORDER BY l.seq LIMIT $3";
+        let mut stands = None;
+        let mut found = Vec::new();
+        let mut taken = 0;
+        on!(self, pool => {
+            let mut rows = sqlx::query_as::<_, Flat>(SQL)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(int(from))
+                .bind(int(limit))
+                .fetch(pool);
+            while taken < bytes {
+                let Some((seq, head, used, closed, body, signature, received)) =
+                    rows.try_next().await?
+                else {
+                    break;
+                };
+                if stands.is_none() {
+                    stands = Some(head_of((seq, head, used, closed))?);
+                }
+                let (Some(body), Some(signature), Some(received)) = (body, signature, received)
+                else {
+                    break;
+                };
+                taken += body.len();
+                let signed = Signed { body, signature: id(&signature, "commits")? };
+                found.push(Received { signed, at: Seconds(nat(received)) });
+            }
+        });
+        Ok(stands.map(|stands| (stands, found)))
     }
 
     /// Commits from number `from` on, in order: at most `limit`, and no more once their bodies reach `bytes`.
@@ -86,4 +129,15 @@ impl Storage {
         });
         Ok(found)
     }
+}
+
+fn head_of(
+    (seq, head, used, closed): (i64, Vec<u8>, i64, Option<i64>),
+) -> Result<Head, StorageError> {
+    Ok(Head {
+        seq: nat(seq),
+        head: id(&head, "carnets")?,
+        used: nat(used),
+        closed: closed.map(|at| Seconds(nat(at))),
+    })
 }

@@ -5,9 +5,11 @@ use protocol::carnet::{Act, Pulled};
 use protocol::change::Sealed;
 use protocol::ids::CarnetId;
 use protocol::limits;
+use protocol::refusal::Refusal;
 use serde::Deserialize;
+use storage::log::Head;
 
-use super::enter;
+use super::enter_at;
 use crate::app::App;
 use crate::body::{Asked, At, Cbor};
 use crate::refuse::No;
@@ -27,22 +29,22 @@ pub async fn pull(
     At(carnet): At<CarnetId>,
     Asked(From { from }): Asked<From>,
 ) -> Result<Cbor<Pulled>, No> {
-    let seen = enter(&app, session, carnet).await?;
-    let (seq, head) = (seen.state.seq, seen.state.head);
-    if from > seq {
+    let limit = limits::PULL_COMMITS as u64;
+    let found = app
+        .storage
+        .head_and_commits(carnet, from, limit, limits::ANSWER)
+        .await?;
+    let (head, commits) = found.ok_or(No(Refusal::NotFound))?;
+    enter_at(&app, session, carnet, head).await?;
+    let Head { seq, head, .. } = head;
+    if commits.is_empty() {
         return Ok(Cbor(Pulled {
-            commits: Vec::new(),
+            commits,
             seq,
             head,
             envelopes: Vec::new(),
         }));
     }
-    // Never more than the head that is told: a commit that comes meanwhile is for the next pull.
-    let count = (seq - from + 1).min(limits::PULL_COMMITS as u64);
-    let commits = app
-        .storage
-        .commits(carnet, from, count, limits::ANSWER)
-        .await?;
     let to = from + commits.len() as u64;
     let envelopes = app
         .storage

@@ -92,6 +92,25 @@ pub async fn a_chain_and_what_comes_along(storage: &Storage) {
         storage.commits(carnet, 1, 10, usize::MAX).await.unwrap()[0].signed,
         second
     );
+    let both = async |from, bytes| {
+        storage
+            .head_and_commits(carnet, from, 10, bytes)
+            .await
+            .unwrap()
+    };
+    let (same, commits) = both(0, usize::MAX).await.unwrap();
+    assert_eq!(
+        (same, commits.len(), &commits[1].signed),
+        (stands, 2, &second)
+    );
+    assert_eq!(both(1, usize::MAX).await.unwrap().1.len(), 1);
+    assert_eq!(both(0, 1).await.unwrap().1.len(), 1);
+    assert_eq!(both(2, usize::MAX).await.unwrap(), (stands, Vec::new()));
+    let nothing = storage
+        .head_and_commits(self::carnet(), 0, 10, 99)
+        .await
+        .unwrap();
+    assert!(nothing.is_none());
     let seen = storage.commit_seen(carnet, 1).await.unwrap();
     assert_eq!(seen, Some((second.digest(), START)));
     let digest = protocol::commit::sealed_digest(b"sealed");
