@@ -7,7 +7,7 @@
 mod camera;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use store::images::{Encoded, Picture, Pictures, is_picture, prepare, prepare_pixels};
+use store::images::{Encoded, Picture, Pictures, is_foreign, is_picture, prepare, prepare_pixels};
 
 fn prepared(bytes: Vec<u8>) -> Option<Pictures> {
     prepare(&Picture { bytes })
@@ -164,5 +164,6 @@ fn what_is_no_picture_stays_as_it_is() {
     ] {
         assert!(prepared(other.to_vec()).is_none());
     }
-    assert!(is_picture(b"\0\0\0\x18ftypheic"));
+    assert!(is_picture(b"\0\0\0\x18ftypheic") && is_foreign(b"\0\0\0\x18ftypheic"));
+    assert!(!is_foreign(b"\xFF\xD8\xFF\xE0"));
 }

@@ -9,7 +9,6 @@
 //! | [`crate::ports::Heavy`] | a worker that runs the same wasm: see [`work`] |
 
 mod clock;
-mod download;
 mod fetch;
 mod heavy;
 mod js;
@@ -19,7 +18,6 @@ mod work;
 
 use std::rc::Rc;
 
-pub use download::Download;
 pub use shelf::DiskShelf;
 pub use work::work;
 

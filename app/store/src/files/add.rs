@@ -5,7 +5,7 @@ use sealing::file::{FileFacts, FileSecret};
 
 use super::upload::upload;
 use super::{AddedFile, FileWarning, Means, OnProgress, PickedFile, Progress, Source};
-use crate::images::{Encoded, Picture, Pictures};
+use crate::images::{self, Encoded, Picture, Pictures};
 use crate::trouble::Trouble;
 
 /// A picture above this is kept as it is; no camera of a phone makes one.
@@ -60,14 +60,17 @@ async fn add_one(
     tell: &dyn Fn(u64),
 ) -> Result<AddedFile, Trouble> {
     let mime = mime_of(&picked.mime, &picked.name);
-    if !mime.starts_with("image/") || mime == "image/svg+xml" || picked.source.size() > PICTURE {
+    // By its content: a name can be wrong, and a photo must not keep its place because of that.
+    let size = usize::try_from(picked.source.size()).unwrap_or(usize::MAX);
+    let beginning = picked.source.read(0, size.min(images::BEGINNING)).await?;
+    if !images::is_picture(&beginning) {
         let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
         return Ok(AddedFile {
             file,
             warning: None,
         });
     }
-    let Some(pictures) = pictures_of(means, picked).await? else {
+    let Some(pictures) = pictures_of(means, picked, images::is_foreign(&beginning)).await? else {
         let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
         return Ok(AddedFile {
             file,
@@ -92,15 +95,24 @@ async fn add_one(
     })
 }
 
-async fn pictures_of(means: &Means, picked: &PickedFile) -> Result<Option<Pictures>, Trouble> {
+/// None for what stays as it is. A browser is asked only for kinds that are foreign here: of a picture that is cut short, or
+/// that moves, it would make a still of what it could read.
+async fn pictures_of(
+    means: &Means,
+    picked: &PickedFile,
+    foreign: bool,
+) -> Result<Option<Pictures>, Trouble> {
+    if picked.source.size() > PICTURE {
+        return Ok(None);
+    }
+    if foreign {
+        let pixels = picked.source.pixels().await;
+        return Ok(pixels
+            .and_then(|pixels| images::prepare_pixels(pixels.width, pixels.height, pixels.rgba)));
+    }
     let size = usize::try_from(picked.source.size()).map_err(|_| Trouble::TooLarge)?;
     let bytes = picked.source.read(0, size).await?;
-    if let Some(pictures) = means.heavy.pictures(Picture { bytes }).await? {
-        return Ok(Some(pictures));
-    }
-    let pixels = picked.source.pixels().await;
-    Ok(pixels
-        .and_then(|pixels| crate::images::prepare_pixels(pixels.width, pixels.height, pixels.rgba)))
+    means.heavy.pictures(Picture { bytes }).await
 }
 
 async fn send_encoded(means: &Means, picture: Encoded, name: &str) -> Result<FileRef, Trouble> {

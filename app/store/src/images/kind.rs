@@ -6,13 +6,21 @@ pub(super) enum Kind {
     Jpeg,
     Png,
     WebP,
-    /// HEIC, AVIF, TIFF, GIF: a picture that only a browser may be able to decode.
+    /// HEIC, AVIF, TIFF: a picture that only a browser may be able to decode.
     Other,
 }
 
-/// Whether a file that begins so is a picture: 16 bytes are enough. What cameras write may stand in it.
+/// How much of a file tells what it is, in bytes.
+pub(crate) const BEGINNING: usize = 16;
+
+/// Whether a file that begins so is a picture in which what cameras write may stand. (A GIF has none of that, and moves.)
 pub fn is_picture(beginning: &[u8]) -> bool {
     kind(beginning).is_some()
+}
+
+/// Whether it is a picture of a kind that this crate does not know, and a browser may: those of Apple's telephones.
+pub fn is_foreign(beginning: &[u8]) -> bool {
+    kind(beginning) == Some(Kind::Other)
 }
 
 pub(super) fn kind(beginning: &[u8]) -> Option<Kind> {
@@ -29,7 +37,6 @@ pub(super) fn kind(beginning: &[u8]) -> Option<Kind> {
     } else if (at(4, b"ftyp") && brands.iter().any(|brand| at(8, brand)))
         || at(0, b"II*\0")
         || at(0, b"MM\0*")
-        || at(0, b"GIF8")
     {
         Some(Kind::Other)
     } else {
@@ -60,6 +67,7 @@ mod tests {
             &b""[..],
             b"%PDF-1.7",
             b"RIFF\0\0\0\0WAVE",
+            b"GIF89a",
             b"\0\0\0\x18ftypmp42",
             b"<svg>",
             b"\xFF\xD8",

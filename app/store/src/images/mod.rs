@@ -14,7 +14,8 @@ use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, Limits};
 
-pub use kind::is_picture;
+pub(crate) use kind::BEGINNING;
+pub use kind::{is_foreign, is_picture};
 use kind::{Kind, kind};
 
 /// Longest side of a thumbnail, in pixels.
