@@ -16,6 +16,7 @@ mod log;
 mod members;
 mod passkeys;
 mod payloads;
+mod postgres;
 mod races;
 mod sessions;
 mod snapshots;

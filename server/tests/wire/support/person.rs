@@ -26,7 +26,17 @@ pub struct Person {
 impl Person {
     /// Somebody without an account yet.
     pub fn new(seed: u8) -> Self {
-        let secret = SigningKey::from_bytes(&[seed; 32]);
+        Self::with(SigningKey::from_bytes(&[seed; 32]), seed)
+    }
+
+    /// Somebody whom no database has met before.
+    pub fn stranger() -> Self {
+        let mut bytes = [0; 32];
+        ring::rand::SecureRandom::fill(&ring::rand::SystemRandom::new(), &mut bytes).unwrap();
+        Self::with(SigningKey::from_bytes(&bytes), bytes[0])
+    }
+
+    fn with(secret: SigningKey, seed: u8) -> Self {
         let keys = MemberKeys {
             signing: ids::SigningKey::from_bytes(secret.verifying_key().to_bytes()),
             recipient: Recipient::from_slice(&[seed; Recipient::LEN]).unwrap(),
