@@ -222,6 +222,9 @@ not-sent-yet = Not sent yet
 choose-version = Choose between two versions
 note-for = for {person}
 rescue-medicine = Rescue treatment
+treatment-stopped = Stopped
+treatment-planned = Not started yet
+device-laid-aside = No longer used
 gone-title = This entry is gone
 gone-means = It was erased, or you may no longer read it.
 

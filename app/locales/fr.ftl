@@ -225,6 +225,9 @@ not-sent-yet = Pas encore envoyé
 choose-version = Choisir entre deux versions
 note-for = pour {person}
 rescue-medicine = Traitement de secours
+treatment-stopped = Arrêté
+treatment-planned = Pas encore commencé
+device-laid-aside = Plus utilisé
 gone-title = Cette entrée n'est plus là
 gone-means = Elle a été effacée, ou vous ne pouvez plus la lire.
 

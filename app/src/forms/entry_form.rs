@@ -143,13 +143,15 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
     let (first, rest): (Vec<&'static Field>, Vec<&'static Field>) =
         table(kind).iter().partition(|field| field.first);
     let any_more = !rest.is_empty();
+    // What is filled in already is not hidden from who came to change it.
+    let unfolded = values.with_untracked(|values| rest.iter().any(|field| values.contains_key(field.name)));
     view! {
         <form class="form" novalidate on:submit=send>
             {restored.then(|| view! { <Notice tone=Tone::Well><p>{t.draft_back()}</p></Notice> })}
             <FindingsSummary findings/>
             {fields(first.into_iter(), "f", values, changed)}
             {any_more.then(|| view! {
-                <details class="field">
+                <details class="field" open=unfolded>
                     <summary>{t.more_precise()}</summary>
                     {fields(rest.into_iter(), "f", values, changed)}
                 </details>

@@ -1,6 +1,7 @@
 //! One entry in a list: its name, what must be seen at once, and the rest to unfold.
 
 use super::rows::Row;
+use crate::browser;
 use crate::desk::use_desk;
 use crate::parts::confirm::Confirm;
 use crate::parts::sign::{Sign, sign};
@@ -123,8 +124,20 @@ pub(crate) fn States(row: Row) -> impl IntoView {
         Entry::Problem(problem) if problem.state == Some(ProblemState::Past) => {
             states.push(("state", ProblemState::Past.label(t.terms()).to_owned()));
         }
-        Entry::Treatment(treatment) if treatment.rescue => {
-            states.push(("state caution", t.rescue_medicine().to_owned()));
+        // What is no longer taken, or not yet, must never be read as taken.
+        Entry::Treatment(treatment) => {
+            let today = browser::today();
+            if treatment.stop.is_some_and(|stop| stop.last_day() < today) {
+                states.push(("state", t.treatment_stopped().to_owned()));
+            } else if treatment.start.is_some_and(|start| start.first_day() > today) {
+                states.push(("state", t.treatment_planned().to_owned()));
+            }
+            if treatment.rescue {
+                states.push(("state caution", t.rescue_medicine().to_owned()));
+            }
+        }
+        Entry::Device(device) if device.until.is_some_and(|until| until.last_day() < browser::today()) => {
+            states.push(("state", t.device_laid_aside().to_owned()));
         }
         _ => {}
     }
