@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ready, startBrowser, startServer } from "./harness.mjs";
+import { Person, addAuthenticator, photo, ready, startBrowser, startServer } from "./harness.mjs";
 
 let server, browser;
 
@@ -53,4 +53,26 @@ test("the worker cleans a picture, leaves alone what is none, and outlives both"
   const both = ["image/jpeg 800x400", "image/jpeg 320x160"];
   assert.deepEqual(seen, ["ready", [1, both], [2, null], [3, null], [4, both]]);
   assert.deepEqual(browser.fail, []);
+});
+
+test("the page has a photo prepared in the worker, and not beside what it shows", async () => {
+  const { page } = browser;
+  const workers = [];
+  page.on("worker", (worker) => workers.push(new URL(worker.url()).pathname));
+  const phone = await addAuthenticator(page);
+  const person = new Person(page);
+  await person.arrives();
+  await person.makesPasskey("Papa");
+  await person.provesSheet();
+  await person.opensCarnet("Naïm");
+  await person.goesTo("Documents");
+  await person.hand.press("Ajouter un document", { role: "link" });
+  const { file } = await photo(page, { maker: "Camera" });
+  await page.locator("#pick").setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: file });
+  await person.hand.press(/^Ranger/);
+  await person.at("Documents");
+  assert.equal(workers.length, 1);
+  assert.match(workers[0], /^\/pkg\/[0-9a-f]+\/worker\.js$/);
+  assert.deepEqual(browser.fail, []);
+  await phone.remove();
 });
