@@ -6,6 +6,10 @@
 //! * `pages`: one file a page; `forms`: how entries are written; `lists`: how they are shown;
 //!   `parts`: what several pages share; `words`: all texts, from `locales/`.
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a part of a page owns what it shows: its properties come by value"
+)]
 
 mod browser;
 pub mod desk;

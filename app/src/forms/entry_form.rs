@@ -102,7 +102,7 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
             return;
         };
         let rows = rows.get_untracked();
-        let birth = view::identity(&*rows).and_then(|(_, identity)| identity.birth_date);
+        let birth = view::identity(&rows).and_then(|(_, identity)| identity.birth_date);
         let before = findings.said_now();
         findings.put(&plain.entry.check(browser::today(), birth), "f", t);
         let said = findings.said_now();
@@ -144,7 +144,8 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
         table(kind).iter().partition(|field| field.first);
     let any_more = !rest.is_empty();
     // What is filled in already is not hidden from who came to change it.
-    let unfolded = values.with_untracked(|values| rest.iter().any(|field| values.contains_key(field.name)));
+    let unfolded =
+        values.with_untracked(|values| rest.iter().any(|field| values.contains_key(field.name)));
     view! {
         <form class="form" novalidate on:submit=send>
             {restored.then(|| view! { <Notice tone=Tone::Well><p>{t.draft_back()}</p></Notice> })}

@@ -93,7 +93,7 @@ pub(crate) fn Picker(
     let over = RwSignal::new(false);
     let send = move |files| {
         sending.send(files, move |added| {
-            taken.run(added.into_iter().map(|added| added.file).collect())
+            taken.run(added.into_iter().map(|added| added.file).collect());
         });
     };
     let from_input = move |event: web_sys::Event| {

@@ -1,6 +1,7 @@
 //! One list of entries under its heading: filled in, known to be empty, or not filled in yet.
 
 use super::entry_row::EntryRow;
+use super::ordered::Ordered;
 use super::rows::{Row, use_rows};
 use crate::browser;
 use crate::desk::use_desk;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 use store::Edit;
 
 /// How the rows of a list are ordered.
-pub(crate) type Order = fn(&[Row]) -> Vec<&Row>;
+pub(crate) type Order = fn(&[Row]) -> Ordered<'_>;
 
 /// What is particular to one list.
 #[derive(Clone, Copy)]
@@ -53,17 +54,21 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
     let state = Memo::new(move |_| StateKey(band.list.state(&rows.get())));
     let list = move || {
         let rows = rows.get();
-        let ordered = (band.order)(&rows);
-        let rows = ordered
+        let Ordered { heads, rest } = (band.order)(&rows);
+        let rows = heads
             .into_iter()
-            .map(|row| view! { <EntryRow row=row.clone()/> })
+            .map(|(row, earlier)| {
+                let more = folded(earlier, |count| t.earlier_ones(count));
+                view! { <EntryRow row=row.clone() more/> }
+            })
             .collect_view();
-        view! { <ul class="rows">{rows}</ul> }
+        let rest = folded(rest, |count| t.others(count));
+        view! { <ul class="rows">{rows}</ul>{rest} }
     };
     view! {
         <section class="band" aria-labelledby=id>
             <div class="band-head">
-                <h2 id=heading><span class="tone">{sign(band.sign)}</span>{band.list.label(t.terms())}</h2>
+                <h2 id=heading tabindex="-1"><span class="tone">{sign(band.sign)}</span>{band.list.label(t.terms())}</h2>
                 {move || may.get().then(|| view! {
                     <a class="go small" href=add.clone()>{sign(Sign::Add)}{(band.add)(t)}</a>
                 })}
@@ -79,6 +84,19 @@ pub(crate) fn BandView(band: Band) -> impl IntoView {
             }}
         </section>
     }
+}
+
+/// Rows that unfold under a line that counts them.
+fn folded(rows: Vec<&Row>, label: impl Fn(usize) -> String) -> AnyView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let label = label(rows.len());
+    let rows = rows
+        .into_iter()
+        .map(|row| view! { <EntryRow row=row.clone()/> })
+        .collect_view();
+    view! { <details><summary>{label}</summary><ul class="rows">{rows}</ul></details> }.into_any()
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -17,7 +17,12 @@ use leptos::prelude::*;
 
 /// One entry.
 #[component]
-pub(crate) fn EntryRow(row: Row) -> impl IntoView {
+pub(crate) fn EntryRow(
+    row: Row,
+    /// What unfolds under it: earlier ones of its kind.
+    #[prop(optional, into)]
+    more: Option<AnyView>,
+) -> impl IntoView {
     let t = use_words();
     let title = row.entry.title(t.terms());
     let heading = heading(&row.entry, t);
@@ -42,6 +47,7 @@ pub(crate) fn EntryRow(row: Row) -> impl IntoView {
                         <p class="soft">{t.written_by(author(&row, t), when::moment(row.at, t))}</p>
                         <RowActs row title/>
                     </details>
+                    {more}
                 </div>
             </div>
         </li>
@@ -129,14 +135,21 @@ pub(crate) fn States(row: Row) -> impl IntoView {
             let today = browser::today();
             if treatment.stop.is_some_and(|stop| stop.last_day() < today) {
                 states.push(("state", t.treatment_stopped().to_owned()));
-            } else if treatment.start.is_some_and(|start| start.first_day() > today) {
+            } else if treatment
+                .start
+                .is_some_and(|start| start.first_day() > today)
+            {
                 states.push(("state", t.treatment_planned().to_owned()));
             }
             if treatment.rescue {
                 states.push(("state caution", t.rescue_medicine().to_owned()));
             }
         }
-        Entry::Device(device) if device.until.is_some_and(|until| until.last_day() < browser::today()) => {
+        Entry::Device(device)
+            if device
+                .until
+                .is_some_and(|until| until.last_day() < browser::today()) =>
+        {
             states.push(("state", t.device_laid_aside().to_owned()));
         }
         _ => {}

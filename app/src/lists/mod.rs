@@ -2,4 +2,5 @@
 
 pub(crate) mod band;
 pub(crate) mod entry_row;
+pub(crate) mod ordered;
 pub(crate) mod rows;

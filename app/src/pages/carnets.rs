@@ -89,7 +89,7 @@ fn Offer(carnet: CarnetId) -> impl IntoView {
         doing.start(
             async move |keeper| keeper.accept_carnet(carnet).await,
             |()| (),
-        )
+        );
     };
     view! {
         <Notice tone=Tone::Plain>

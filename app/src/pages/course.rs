@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::lists::band::{Band, BandView};
 use crate::lists::entry_row::{RowActs, States, facts};
+use crate::lists::ordered::Ordered;
 use crate::lists::rows::{Row, use_rows};
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
@@ -83,8 +84,8 @@ fn Item(row: Row, ongoing: bool) -> impl IntoView {
     }
 }
 
-fn projects(rows: &[Row]) -> Vec<&Row> {
+fn projects(rows: &[Row]) -> Ordered<'_> {
     let mut found = view::of_kind(rows, Kind::Project);
     view::newest_first(&mut found);
-    found
+    Ordered::all(found)
 }

@@ -21,7 +21,7 @@ pub(crate) fn Habits() -> impl IntoView {
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Habit.code()).href();
     let paper = move || {
         let rows = rows.get();
-        let identity = view::identity(&*rows)
+        let identity = view::identity(&rows)
             .map(|(_, identity)| identity.clone())
             .unwrap_or_default();
         let born = identity

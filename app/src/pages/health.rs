@@ -2,19 +2,23 @@
 
 use crate::browser;
 use crate::lists::band::{Band, BandView};
-use crate::lists::rows::Row;
+use crate::lists::ordered::Ordered;
+use crate::lists::rows::{Row, use_rows};
 use crate::parts::sign::Sign;
 use crate::site_map::Page;
 use crate::words::{Words, use_words};
 use domain::entry::ListKind;
-use domain::{Kind, view};
+use domain::{Entry, Kind, Term, view};
 use leptos::prelude::*;
+
+/// How many rows of a long list are seen at once.
+const FEW: usize = 3;
 
 /// The lists of the page, in order.
 const BANDS: [Band; 7] = [
     Band {
         list: ListKind::Allergies,
-        order: |rows| view::allergies(rows),
+        order: |rows| Ordered::all(view::allergies(rows)),
         add: Words::add_allergy,
         why: Words::why_allergies,
         none: Some(Words::none_allergies),
@@ -22,7 +26,7 @@ const BANDS: [Band; 7] = [
     },
     Band {
         list: ListKind::Problems,
-        order: |rows| view::problems(rows),
+        order: |rows| Ordered::all(view::problems(rows)),
         add: Words::add_problem,
         why: Words::why_problems,
         none: Some(Words::none_problems),
@@ -38,7 +42,7 @@ const BANDS: [Band; 7] = [
     },
     Band {
         list: ListKind::Devices,
-        order: newest_devices,
+        order: devices,
         add: Words::add_device,
         why: Words::why_devices,
         none: Some(Words::none_devices),
@@ -46,7 +50,7 @@ const BANDS: [Band; 7] = [
     },
     Band {
         list: ListKind::Stays,
-        order: |rows| view::stays(rows),
+        order: |rows| Ordered::few(view::stays(rows), FEW),
         add: Words::add_stay,
         why: Words::why_stays,
         none: Some(Words::none_stays),
@@ -54,7 +58,7 @@ const BANDS: [Band; 7] = [
     },
     Band {
         list: ListKind::Vaccines,
-        order: |rows| view::vaccines(rows),
+        order: |rows| Ordered::few(view::vaccines(rows), FEW),
         add: Words::add_vaccine,
         why: Words::why_vaccines,
         none: Some(Words::none_vaccines),
@@ -62,7 +66,7 @@ const BANDS: [Band; 7] = [
     },
     Band {
         list: ListKind::Measurements,
-        order: newest_measurements,
+        order: measurements,
         add: Words::add_measurement,
         why: Words::why_measurements,
         none: None,
@@ -77,23 +81,64 @@ pub(crate) fn Health() -> impl IntoView {
     view! {
         <div class="health">
             <h1 tabindex="-1">{Page::Health.heading(t)}</h1>
+            <Jumps/>
             {BANDS.map(|band| view! { <BandView band/> }).into_iter().collect_view()}
         </div>
     }
 }
 
-/// Current ones first, then planned, then past.
-fn treatments(rows: &[Row]) -> Vec<&Row> {
+/// The lists of the page, each with how much is in it: a step away on a long page.
+#[component]
+fn Jumps() -> impl IntoView {
+    let t = use_words();
+    let rows = use_rows();
+    let jump = move |band: Band| {
+        let id = format!("list-{}", band.list.code());
+        let href = format!("#{id}");
+        let go = move |event: web_sys::MouseEvent| {
+            event.prevent_default();
+            browser::focus_id(&id);
+        };
+        let count = move || view::of_kind(&rows.get(), band.list.kind()).len();
+        view! {
+            <li><a class="jump" href=href on:click=go>{band.list.label(t.terms())}" "<span class="number">{count}</span></a></li>
+        }
+    };
+    let jumps = BANDS.map(jump).into_iter().collect_view();
+    view! { <nav class="jumps not-on-paper" aria-label=t.on_this_page()><ul>{jumps}</ul></nav> }
+}
+
+/// Current and planned ones at once; past ones unfold.
+fn treatments(rows: &[Row]) -> Ordered<'_> {
     let sorted = view::treatments(rows, browser::today());
-    [sorted.current, sorted.planned, sorted.past].concat()
+    let now = sorted.current.len() + sorted.planned.len();
+    Ordered::few(
+        [sorted.current, sorted.planned, sorted.past].concat(),
+        now.max(1),
+    )
 }
 
-fn newest_devices(rows: &[Row]) -> Vec<&Row> {
-    newest(rows, Kind::Device)
+/// Those in use at once; those laid aside unfold.
+fn devices(rows: &[Row]) -> Ordered<'_> {
+    let today = browser::today();
+    let aside = |row: &Row| match &row.entry {
+        Entry::Device(device) => device.until.is_some_and(|until| until.last_day() < today),
+        _ => false,
+    };
+    let (aside, mut ordered): (Vec<&Row>, Vec<&Row>) = newest(rows, Kind::Device)
+        .into_iter()
+        .partition(|row| aside(row));
+    let used = ordered.len();
+    ordered.extend(aside);
+    Ordered::few(ordered, used.max(1))
 }
 
-fn newest_measurements(rows: &[Row]) -> Vec<&Row> {
-    newest(rows, Kind::Measurement)
+/// The last value of each measure; the earlier ones unfold under it.
+fn measurements(rows: &[Row]) -> Ordered<'_> {
+    Ordered::grouped(newest(rows, Kind::Measurement), |row| match &row.entry {
+        Entry::Measurement(measured) => Some((measured.what, measured.name.clone(), measured.side)),
+        _ => None,
+    })
 }
 
 fn newest(rows: &[Row], kind: Kind) -> Vec<&Row> {

@@ -15,7 +15,7 @@ pub(crate) fn IdentityPage() -> impl IntoView {
     let rows = use_rows();
     let card = move || {
         let rows = rows.get();
-        let (row, identity) = view::identity(&*rows)?;
+        let (row, identity) = view::identity(&rows)?;
         let mut lines = row.entry.lines(t.terms());
         lines.retain(|line| line.field != "photo");
         let name = identity.full_name();

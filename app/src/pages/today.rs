@@ -34,7 +34,7 @@ fn Who() -> impl IntoView {
     let desk = use_desk();
     let identity = Memo::new(move |_| {
         let rows = rows.get();
-        view::identity(&*rows).map(|(_, identity)| identity.clone())
+        view::identity(&rows).map(|(_, identity)| identity.clone())
     });
     let role = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.is_guardian()));
     move || {

@@ -78,7 +78,7 @@ pub(super) fn yes(slot: Slot, name: &'static str) -> AnyView {
             Value::Bool(true)
         } else {
             Value::Null
-        })
+        });
     };
     view! {
         <div class="field">

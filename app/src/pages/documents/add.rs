@@ -91,7 +91,7 @@ fn KeepAll(adding: Adding) -> impl IntoView {
     };
     let keep = move |_| {
         let birth =
-            view::identity(&*rows.get_untracked()).and_then(|(_, identity)| identity.birth_date);
+            view::identity(&rows.get_untracked()).and_then(|(_, identity)| identity.birth_date);
         keep_all(adding, birth, t);
     };
     let label = move || match writing() {

@@ -131,7 +131,7 @@ fn Mixing(plains: Vec<Plain>, names: Vec<String>, keep: Callback<Plain>) -> impl
                     if let Some(choice) = chosen.get_mut(place) {
                         *choice = from;
                     }
-                })
+                });
             };
             view! {
                 <label class="pick">

@@ -90,7 +90,7 @@ fn Drop(entry: store::EntryId) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let drop_it = Callback::new(move |()| {
-        desk.ask(async move |keeper| keeper.drop_unsent(entry).await, |_| ())
+        desk.ask(async move |keeper| keeper.drop_unsent(entry).await, |_| ());
     });
     view! {
         <crate::parts::confirm::Confirm id=format!("drop-{entry}") label=t.drop_unsent() title=t.drop_unsent_title()

@@ -69,7 +69,7 @@ fn Page(paper: Paper, key: usize, name: String, carried: RwSignal<Option<usize>>
             leaves
                 .iter_mut()
                 .filter(|leaf| leaf.key == key)
-                .for_each(Leaf::turn)
+                .for_each(Leaf::turn);
         });
         toasts.say(t.papers_turned(place() + 1));
     };

@@ -93,7 +93,7 @@ impl Adding {
         let keep = keep_original();
         let told = Rc::new(move |progress: Progress| {
             self.change(key, |leaf| {
-                leaf.way = Way::Sending(progress.done.min(leaf.size))
+                leaf.way = Way::Sending(progress.done.min(leaf.size));
             });
         });
         let work =
