@@ -6,6 +6,7 @@
 
 mod canaries;
 mod example;
+mod export;
 mod family;
 mod files;
 mod hostile;

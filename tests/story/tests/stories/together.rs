@@ -349,3 +349,67 @@ fn eight_devices_write_at_once_and_none_of_it_is_lost() {
         );
     });
 }
+
+#[test]
+fn a_section_that_the_revoking_guardian_cannot_read_waits_for_who_can() {
+    tell(async {
+        let home = Home::start().await;
+        let (parent, physio, _) = two(&home).await;
+        let other = Person::join(&home, "Paul").await;
+        let keys = other.keeper.my_keys().await.unwrap();
+        // A second guardian who was given the team and the notebook, and not health.
+        let rights = vec![
+            right(SectionId::TEAM, Access::Write, None),
+            right(SectionId::NOTEBOOK, Access::Write, None),
+        ];
+        parent
+            .keeper
+            .admit(keys, Role::Guardian, "Paul, papa".into(), rights)
+            .await
+            .unwrap();
+        other.keeper.refresh_account().await.unwrap();
+        let carnet = parent.view().id;
+        other.keeper.accept_carnet(carnet).await.unwrap();
+        other.keeper.open_carnet(carnet).await.unwrap();
+        assert_eq!(other.allergies(), Vec::<String>::new());
+
+        let before = parent.view().seq;
+        other.keeper.revoke(physio.view().me).await.unwrap();
+        // The first parent's device rotates what waits, by itself, then writes.
+        parent.keeper.sync().await.unwrap();
+        assert_eq!(parent.view().seq, before + 2);
+        parent.put(allergy("Œuf")).await;
+        assert_eq!(parent.allergies(), ["Pénicilline", "Œuf"]);
+        assert_eq!(parent.view().notices, []);
+        other.keeper.sync().await.unwrap();
+        assert_eq!(other.view().notices, []);
+
+        // Guardians are equal: none removes another alone, and the last one cannot leave.
+        let refused = parent.keeper.revoke(other.view().me).await;
+        assert_eq!(refused, Err(Trouble::NeedsApproval));
+        other.keeper.leave().await.unwrap();
+        parent.keeper.sync().await.unwrap();
+        assert_eq!(parent.keeper.leave().await, Err(Trouble::NotAllowed));
+    });
+}
+
+#[test]
+fn a_change_written_before_a_rotation_is_sealed_again_under_the_new_key() {
+    tell(async {
+        let home = Home::start().await;
+        let (parent, physio, _) = two(&home).await;
+        physio.line.set(Weather::Down);
+        let id = physio.put(allergy("Latex")).await;
+        parent
+            .keeper
+            .rotate(SectionId::HEALTH, false)
+            .await
+            .unwrap();
+        physio.line.set(Weather::Fair);
+        physio.keeper.sync().await.unwrap();
+        assert_eq!(physio.keeper.scene().unsent, 0);
+        parent.keeper.sync().await.unwrap();
+        assert_eq!(parent.allergies(), ["Latex", "Pénicilline"]);
+        assert_eq!(parent.keeper.history(id).await.unwrap().len(), 1);
+    });
+}

@@ -2,7 +2,7 @@
 
 mod steps;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
@@ -21,6 +21,7 @@ type Opening = Shared<LocalBoxFuture<'static, Option<IdbDatabase>>>;
 pub struct DiskShelf {
     name: String,
     opening: RefCell<Option<Opening>>,
+    asked_to_stay: Cell<bool>,
 }
 
 impl DiskShelf {
@@ -29,6 +30,7 @@ impl DiskShelf {
         Self {
             name: name.to_owned(),
             opening: RefCell::default(),
+            asked_to_stay: Cell::new(false),
         }
     }
 
@@ -100,6 +102,10 @@ impl DiskShelf {
     }
 
     async fn write_all(&self, steps: Vec<Step>) -> Result<(), ShelfError> {
+        // Not for somebody who only looks at the first page: one browser asks the person.
+        if !self.asked_to_stay.replace(true) {
+            steps::ask_to_stay();
+        }
         let (transaction, records) = self.begin("readwrite").await?;
         for step in steps {
             // The requests of a transaction are done in the order in which they were made; one that fails undoes all.

@@ -30,7 +30,6 @@ pub(super) async fn open(name: String) -> Option<IdbDatabase> {
     request.on_upgrade_needed(|event| upgrade(&event));
     let database = IdbDatabase::from(request.await.ok()?);
     let_go_for_newer(&database);
-    ask_to_stay();
     Some(database)
 }
 
@@ -53,7 +52,7 @@ fn let_go_for_newer(database: &IdbDatabase) {
 
 /// Asks the browser not to clear the shelf when room gets short: there may be unsent changes on it. Whatever it says, the
 /// shelf works.
-fn ask_to_stay() {
+pub(super) fn ask_to_stay() {
     let storage =
         js::get(&js::global(), "navigator").and_then(|navigator| js::get(&navigator, "storage"));
     let Some(storage) = storage else { return };
