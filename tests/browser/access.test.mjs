@@ -28,7 +28,7 @@ after(async () => {
 async function clean(chosen = looks) {
   for (const look of chosen) {
     await wear(page, look);
-    assert.deepEqual(await violations(page), [], look.name);
+    assert.deepEqual(await violations(page, look), [], look.name);
   }
   await wear(page, looks[0]);
 }
@@ -84,7 +84,7 @@ describe("every page can be used by everybody", { concurrency: 1 }, () => {
         await page.evaluate(() => document.querySelectorAll("main details").forEach((one) => (one.open = true)));
         for (const look of place === 0 ? looks : looks.slice(0, 1)) {
           await wear(page, look);
-          wrong.push(...(await violations(page)).map((one) => `${address} ${look.name}: ${one}`));
+          wrong.push(...(await violations(page, look)).map((one) => `${address} ${look.name}: ${one}`));
         }
         await wear(page, looks[0]);
         wrong.push(...(await smallTargets(page)).map((one) => `${address}: ${one}`));

@@ -64,7 +64,7 @@ describe("every page", { concurrency: 1 }, () => {
       assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
       for (const look of own(pattern) ? looks.slice(0, 1) : looks) {
         await wear(page, look);
-        assert.deepEqual(await violations(page), [], look.name);
+        assert.deepEqual(await violations(page, look), [], look.name);
       }
       await wear(page, looks[0]);
       assert.deepEqual(await smallTargets(page), []);

@@ -45,6 +45,7 @@ for (const { pattern, lang } of pages()) {
   await take(pattern.split("/").slice(2).join("-").replaceAll(":", ""));
 }
 await visit(page, example);
+await page.setViewportSize({ width: 390, height: 844 });
 await page.getByRole("button", { name: "Menu", exact: true }).click();
 await take("menu");
 await page.keyboard.press("Escape");
