@@ -28,6 +28,11 @@ const CONNECTIONS: u32 = 8;
 /// How long to wait for another process that writes, or for a free connection.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How often, and how long apart, migrating is tried again.
+const MEETINGS: u32 = 5;
+/// See [`MEETINGS`].
+const MEETING: Duration = Duration::from_millis(100);
+
 /// The server's database.
 pub struct Storage {
     pub(crate) db: Db,
@@ -104,9 +109,22 @@ impl Storage {
             return Err(StorageError::Address);
         };
         let storage = Self { db };
-        let migrations = migrations::all();
-        on!(storage, pool => migrations.run(pool).await)?;
+        storage.bring_up_to_date().await?;
         Ok(storage)
+    }
+
+    /// PostgreSQL lets one process migrate while others wait; on SQLite two that start together meet, and the one that
+    /// came too late looks again.
+    async fn bring_up_to_date(&self) -> Result<(), StorageError> {
+        let migrations = migrations::all();
+        for _ in 0..MEETINGS {
+            if on!(self, pool => migrations.run(pool).await).is_ok() {
+                return Ok(());
+            }
+            tokio::time::sleep(MEETING).await;
+        }
+        on!(self, pool => migrations.run(pool).await)?;
+        Ok(())
     }
 
     /// Whether the database answers.

@@ -11,6 +11,7 @@ mod crash;
 mod files;
 mod headers;
 mod hostile;
+mod instances;
 mod journal;
 mod log;
 mod members;

@@ -90,6 +90,15 @@ impl TestServer {
             folder.path().join("site")
         );
         let settings = Settings::merge(&text, |_| None).unwrap();
+        Self::launch(settings, folder).await
+    }
+
+    /// Another process, as it were, that serves the same data.
+    pub async fn beside(other: &Self) -> Self {
+        Self::launch(other.settings.clone(), tempfile::tempdir().unwrap()).await
+    }
+
+    async fn launch(settings: Settings, folder: tempfile::TempDir) -> Self {
         let listener = TcpListener::bind(settings.listen).await.unwrap();
         let base = format!("http://localhost:{}", listener.local_addr().unwrap().port());
         let clock = Arc::new(AtomicU64::new(START));
