@@ -285,8 +285,8 @@ mod tests {
             Control::Words | Control::Documents => json!(["a"]),
             Control::Items(parts) => json!([object(parts)]),
             Control::Group(parts) => object(parts),
-            Control::Files => json!([{ "blob": "b", "name": "n" }]),
-            Control::Photo => json!({ "blob": "b", "name": "n" }),
+            Control::Files => json!([{ "blob": "b", "size": 0, "name": "n", "rotation": 0 }]),
+            Control::Photo => json!({ "blob": "b", "size": 0, "name": "n", "rotation": 0 }),
             _ => json!("a"),
         }
     }

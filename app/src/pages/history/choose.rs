@@ -63,10 +63,13 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
             },
         );
     });
-    let name = |version: &VersionView| author(carnet.as_deref(), version.author, t);
-    let column = |version: &VersionView| {
-        let who = name(version);
-        let written = t.written_by(who.clone(), when::moment(version.at.0, t));
+    // One person may have written both, on two devices: letters tell them apart.
+    let name = |(place, version): (usize, &VersionView)| {
+        let who = author(carnet.as_deref(), version.author, t);
+        t.versions_choose_version_of(letter(place), who)
+    };
+    let column = |(place, version): (usize, &VersionView)| {
+        let written = when::moment(version.at.0, t);
         let body = match &version.reading {
             Reading::Unreadable(why) => {
                 view! { <p class="soft">{unreadable(*why, t)}</p> }.into_any()
@@ -79,16 +82,16 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
             .cloned();
         view! {
             <section class="card">
-                <h2>{t.versions_choose_version_of(&who)}</h2>
+                <h2>{name((place, version))}</h2>
                 <p class="soft">{written}</p>
                 {body}
                 {whole.map(|plain| view! {
-                    <button class="go" type="button" on:click=move |_| keep.run(plain.clone())>{t.versions_choose_whole(&who)}</button>
+                    <button class="go" type="button" on:click=move |_| keep.run(plain.clone())>{t.versions_choose_whole(letter(place))}</button>
                 })}
             </section>
         }
     };
-    let columns: Vec<_> = versions.iter().map(column).collect();
+    let columns: Vec<_> = versions.iter().enumerate().map(column).collect();
     let plains: Vec<Plain> = versions
         .iter()
         .filter_map(VersionView::plain)
@@ -96,7 +99,8 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
         .collect();
     let names: Vec<String> = versions
         .iter()
-        .filter(|version| version.plain().is_some())
+        .enumerate()
+        .filter(|(_, version)| version.plain().is_some())
         .map(name)
         .collect();
     let mixes = may && plains.len() > 1 && plains.iter().all(Plain::editable);
@@ -107,6 +111,11 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
         {mixes.then(|| view! { <Mixing plains names keep/> })}
         <TroubleNotice trouble=doing.trouble/>
     }
+}
+
+/// What a version is called: A, B, C…
+fn letter(place: usize) -> char {
+    ('A'..='Z').nth(place).unwrap_or('Z')
 }
 
 /// The choice field by field.
