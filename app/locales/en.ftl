@@ -204,7 +204,7 @@ habits-paper = For the school, for the hospital.
 print-habits = Print, for the school or the hospital
 born-on = born {date}
 printed-on = Printed on {date}.
-from-to = {from} – {to}
+dates-between = {from} – {to}
 since = Since {date}
 no-date = No date
 
@@ -223,6 +223,7 @@ choose-version = Choose between two versions
 earlier-ones = See the {count} before
 others = See the {count} others
 on-this-page = On this page
+about-day = ({day})
 note-for = for {person}
 rescue-medicine = Rescue treatment
 treatment-stopped = Stopped

@@ -206,7 +206,7 @@ habits-paper = À remettre à l'école, à l'hôpital.
 print-habits = Imprimer, à remettre à l'école ou à l'hôpital
 born-on = né(e) le {date}
 printed-on = Imprimé le {date}.
-from-to = {from} – {to}
+dates-between = {from} – {to}
 since = Depuis {date}
 no-date = Sans date
 
@@ -226,6 +226,7 @@ choose-version = Choisir entre deux versions
 earlier-ones = Voir les {count} d'avant
 others = Voir les {count} autres
 on-this-page = Sur cette page
+about-day = ({day})
 note-for = pour {person}
 rescue-medicine = Traitement de secours
 treatment-stopped = Arrêté

@@ -122,12 +122,12 @@ pub(crate) fn Picker(
     view! {
         <div class="drop" class:over=move || over.get() on:dragover=hovers on:dragleave=move |_| over.set(false) on:drop=dropped>
             <p>
-                <label class="label" for=id.clone()>{sign(Sign::File)}" "{t.pick_files()}</label>
-                <input id=id.clone() type="file" multiple=several accept=accept on:change=from_input/>
+                <input class="away file-in" id=id.clone() type="file" multiple=several accept=accept on:change=from_input/>
+                <label class="go" for=id.clone()>{sign(Sign::File)}{t.pick_files()}</label>
             </p>
             <p>
-                <label class="label" for=for_camera>{sign(Sign::Camera)}" "{t.take_photo()}</label>
-                <input id=camera type="file" accept="image/*" capture="environment" on:change=from_input/>
+                <input class="away file-in" id=camera type="file" accept="image/*" capture="environment" on:change=from_input/>
+                <label class="go" for=for_camera>{sign(Sign::Camera)}{t.take_photo()}</label>
             </p>
             <p class="soft">{t.drop_files()}</p>
         </div>

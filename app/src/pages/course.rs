@@ -62,7 +62,7 @@ fn Item(row: Row, ongoing: bool) -> impl IntoView {
     };
     let words = |date| date_in_words(date, t.terms());
     let dates = match (from.map(words), to.map(words)) {
-        (Some(from), Some(to)) if from != to => t.from_to(from, to),
+        (Some(from), Some(to)) if from != to => t.dates_between(from, to),
         (Some(from), None) if ongoing => t.since(from),
         (Some(day), _) | (None, Some(day)) => day,
         (None, None) => t.no_date().to_owned(),

@@ -42,9 +42,9 @@ pub(super) fn Allergies() -> impl IntoView {
                 let line = |entry: &Entry| {
                     let Entry::Allergy(allergy) = entry else { return None };
                     let severity = allergy.severity.map(|severity| severity.label(t.terms()).to_owned());
-                    let parts = [Some(allergy.reaction.clone()), severity];
+                    let parts = [severity, Some(allergy.reaction.clone())];
                     let told: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-                    let told = (!told.is_empty()).then(|| format!(" – {}", told.join(", ")));
+                    let told = (!told.is_empty()).then(|| format!(" – {}", told.join(t.terms().pick("\u{a0}: ", ": "))));
                     let out = allergy.certainty == Some(Certainty::RuledOut);
                     (!out).then(|| view! { <li><strong>{allergy.agent.clone()}</strong>{told}</li> })
                 };

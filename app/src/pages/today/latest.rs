@@ -6,8 +6,9 @@ use crate::parts::when;
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
-use domain::{Entry, Term};
+use domain::{Entry, PartialDate, Term, date_in_words};
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// How many are shown.
 const FEW: usize = 6;
@@ -24,17 +25,23 @@ pub(super) fn Latest() -> impl IntoView {
             .iter()
             .filter(|row| !matches!(row.entry, Entry::Identity(_)))
             .collect();
-        latest.sort_by_key(|row| std::cmp::Reverse(row.at));
+        // Of what was written at the same moment, the nearest to today first.
+        latest.sort_by_key(|row| Reverse((row.at, row.entry.date().map(PartialDate::last_day))));
         (!latest.is_empty()).then(|| {
             let line = |row: &Row| {
                 let href =
                     Place::item(t.lang(), Page::History, &place.carnet, &row.id.to_string()).href();
                 let kind = row.entry.kind().map(|kind| kind.label(t.terms()));
+                let about = row
+                    .entry
+                    .date()
+                    .map(|date| t.about_day(date_in_words(date, t.terms())));
                 let told = t.written_by(author(row, t), when::moment(row.at, t));
                 view! {
                     <li>
                         <p class="row-title"><a href=href>{row.entry.title(t.terms())}</a></p>
-                        <p class="soft">{kind}" · "{told}</p>
+                        <p class="soft">{kind}" "{about}</p>
+                        <p class="soft">{told}</p>
                     </li>
                 }
             };
