@@ -125,7 +125,7 @@ impl Engine {
                     carnet,
                     &turn,
                     false,
-                    &gone_after(&[change.clone()]),
+                    &gone_after(std::slice::from_ref(&change)),
                     at,
                 )?;
                 Ok(Some(draft))

@@ -30,6 +30,9 @@ pub(super) struct Draft {
     pub ring: Option<SectionKeys>,
 }
 
+/// Makes the draft of a commit from what is true at a moment; none if there is nothing left to do.
+pub(super) type Build<'a> = dyn FnMut(&Inside, Seconds) -> Result<Option<Draft>, Trouble> + 'a;
+
 /// A version of an entry that a commit brings.
 pub(super) struct Payload {
     pub entry: EntryId,
@@ -46,7 +49,7 @@ impl Engine {
     pub(super) async fn commit(
         &mut self,
         id: CarnetId,
-        build: &mut dyn FnMut(&Inside, Seconds) -> Result<Option<Draft>, Trouble>,
+        build: &mut Build<'_>,
     ) -> Result<bool, Trouble> {
         for tried in 0..TRIES {
             let now = self.now();

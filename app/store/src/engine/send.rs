@@ -260,12 +260,12 @@ impl Inside {
 
 /// Versions of the entry that this very commit brings before.
 fn earlier(draft: &Draft, entry: EntryId) -> Vec<Digest> {
-    let of_entry = draft
+    let mut of_entry = draft
         .payloads
         .iter()
         .filter(|payload| payload.entry == entry);
     of_entry
-        .last()
+        .next_back()
         .map(|payload| payload.digest)
         .into_iter()
         .collect()

@@ -120,13 +120,14 @@ impl Engine {
 
 /// What is forgiven when a group is typed: the same as in a whole code.
 fn forgive(typed: &str) -> String {
-    let plain = typed
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
-        .map(|c| match c.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        });
+    let plain =
+        typed
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| match c.to_ascii_uppercase() {
+                'O' => '0',
+                'I' | 'L' => '1',
+                other => other,
+            });
     plain.collect()
 }

@@ -79,7 +79,7 @@ fn ended(carnet: &Carnet, at: Seconds) -> Vec<Change> {
     for (id, member) in &carnet.log.state.members {
         match member.standing {
             Standing::Link { until, .. } if until <= at => {
-                changes.push(Change::Close { link: *id })
+                changes.push(Change::Close { link: *id });
             }
             Standing::Link { .. } => {}
             Standing::Account { .. } => {
@@ -113,7 +113,7 @@ pub(super) fn due_after(carnet: &Carnet, changes: &[Change]) -> Vec<SectionId> {
         match change {
             Change::Ungrant { section, .. } => due.push(*section),
             Change::Revoke { member } | Change::Close { link: member } => {
-                due.extend(grants_of(member))
+                due.extend(grants_of(member));
             }
             _ => {}
         }
@@ -139,6 +139,9 @@ pub(super) fn may_turn(carnet: &Carnet, section: SectionId, at: Seconds) -> bool
     (manages || carnet.writes(section, at)) && carnet.current_key(section).is_some()
 }
 
+/// A section with its new epoch, the commitment to its new key, the key before under it, and who reads it.
+type Turned = (SectionId, u32, Digest, Option<Sealed>, Vec<MemberId>);
+
 /// Adds rotations to a draft: a new key for each section, and one envelope with all of them for each reader.
 pub(super) fn rotate_into(
     draft: &mut Draft,
@@ -154,7 +157,7 @@ pub(super) fn rotate_into(
     let state = &carnet.log.state;
     let mut ring = carnet.ring.copy_for_draft();
     let mut brings: BTreeMap<MemberId, Vec<(SectionId, u32)>> = BTreeMap::new();
-    let mut made: Vec<(SectionId, u32, Digest, Option<Sealed>, Vec<MemberId>)> = Vec::new();
+    let mut made: Vec<Turned> = Vec::new();
     for section in sections {
         let missing = Trouble::Withheld(What::Key(*section));
         let epoch = state.sections.get(section).ok_or(Trouble::NotFound)?.epoch + 1;

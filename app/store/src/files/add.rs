@@ -31,7 +31,7 @@ pub(crate) async fn add(
                 file: number,
                 done: done.min(total),
                 total,
-            })
+            });
         };
         added.push(add_one(means, &picked, keep_original, &tell).await?);
         progress(Progress {

@@ -15,8 +15,8 @@ use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, Limits};
 
 pub(crate) use kind::BEGINNING;
-pub use kind::{is_foreign, is_picture};
 use kind::{Kind, kind};
+pub use kind::{is_foreign, is_picture};
 
 /// Longest side of a thumbnail, in pixels.
 pub const THUMBNAIL: u32 = 320;

@@ -38,7 +38,7 @@ impl Shelf for MemoryShelf {
     fn list<'a>(
         &'a self,
         prefix: &'a str,
-    ) -> LocalBoxFuture<'a, Result<Vec<(String, Vec<u8>)>, ShelfError>> {
+    ) -> LocalBoxFuture<'a, Result<Vec<crate::shelf::Record>, ShelfError>> {
         let records = self.records.borrow();
         let found = records
             .range(prefix.to_owned()..)

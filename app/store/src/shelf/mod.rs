@@ -16,6 +16,9 @@ pub use memory::MemoryShelf;
 #[error("this device cannot keep or find something")]
 pub struct ShelfError;
 
+/// A name and what lies under it.
+pub type Record = (String, Vec<u8>);
+
 /// One step of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -32,10 +35,7 @@ pub trait Shelf {
     /// A record.
     fn get<'a>(&'a self, name: &'a str) -> LocalBoxFuture<'a, Result<Option<Vec<u8>>, ShelfError>>;
     /// Every record whose name begins so, in the order of names.
-    fn list<'a>(
-        &'a self,
-        prefix: &'a str,
-    ) -> LocalBoxFuture<'a, Result<Vec<(String, Vec<u8>)>, ShelfError>>;
+    fn list<'a>(&'a self, prefix: &'a str) -> LocalBoxFuture<'a, Result<Vec<Record>, ShelfError>>;
     /// Does all steps in order, or none of them.
     fn write(&self, steps: Vec<Step>) -> LocalBoxFuture<'_, Result<(), ShelfError>>;
 }

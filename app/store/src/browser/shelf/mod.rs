@@ -77,7 +77,7 @@ impl DiskShelf {
             .transpose()
     }
 
-    async fn read_all(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, ShelfError> {
+    async fn read_all(&self, prefix: &str) -> Result<Vec<crate::shelf::Record>, ShelfError> {
         let (_transaction, records) = self.begin("readonly").await?;
         let range = || beginning(prefix).map(|range| Some(range.into()));
         // Both requests are made before either is awaited: a transaction ends when nothing is asked of it any more.
@@ -141,7 +141,7 @@ impl Shelf for DiskShelf {
     fn list<'a>(
         &'a self,
         prefix: &'a str,
-    ) -> LocalBoxFuture<'a, Result<Vec<(String, Vec<u8>)>, ShelfError>> {
+    ) -> LocalBoxFuture<'a, Result<Vec<crate::shelf::Record>, ShelfError>> {
         Box::pin(self.read_all(prefix))
     }
 
