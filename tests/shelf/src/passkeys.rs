@@ -27,7 +27,7 @@ pub struct Person {
 impl Person {
     /// Somebody new.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "random")]
+    #[allow(clippy::new_without_default, reason = "everybody new is somebody else")]
     pub fn new() -> Self {
         Self {
             root: Root::make(),
