@@ -43,6 +43,8 @@ pub(crate) struct Carnet {
     hitch: Option<Trouble>,
     /// Number of the last commit in the image on the shelf, and how many changes it had.
     pub imaged: (u64, u64),
+    /// Number of the next commit that the shelf waits for: work that was given up half-way leaves it behind.
+    pub shelf_next: u64,
     pub view: Option<Rc<CarnetView>>,
 }
 
@@ -64,6 +66,7 @@ impl Carnet {
             trouble: None,
             hitch: None,
             imaged,
+            shelf_next: 0,
             view: None,
         }
     }

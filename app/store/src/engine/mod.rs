@@ -6,8 +6,10 @@ mod cover;
 mod create;
 mod door;
 mod drafts;
+mod edit;
 mod entries;
 mod example;
+mod fetch;
 mod list;
 mod members;
 mod pull;
@@ -19,6 +21,7 @@ mod session;
 mod sheet;
 mod sign_in;
 mod snapshot;
+mod sync;
 mod tend;
 mod ways;
 

@@ -137,13 +137,19 @@ impl Engine {
     /// Keeps the image as it is now: without one the shelf would have commits that continue nothing.
     pub(super) async fn keep_whole_image(&mut self, id: CarnetId) -> Result<(), Trouble> {
         let inside = self.inside()?;
-        let plain = Kept::of(inside.carnet(id)?);
-        let image = records::seal(inside.root.shelf(), names::image(inside.id, id), &plain);
+        let next = inside.carnet(id)?.log.state.seq + 1;
+        let image = records::seal(
+            inside.root.shelf(),
+            names::image(inside.id, id),
+            &inside.image_of(id)?,
+        );
         inside
             .shelf
             .write(vec![image])
             .await
-            .map_err(|_| Trouble::Storage)
+            .map_err(|_| Trouble::Storage)?;
+        self.inside_mut()?.carnet_mut(id)?.shelf_next = next;
+        Ok(())
     }
 
     /// What this device has of a carnet: its image and the commits after it. All of it was checked before it was sealed here.
@@ -174,12 +180,20 @@ impl Engine {
         let Some(mut carnet) = carnet.filter(|carnet| carnet.log.state.carnet == id) else {
             return Ok(false);
         };
+        carnet.shelf_next = carnet.log.state.seq + 1;
         carnet.touch_all();
         let sizes: Vec<_> = carnet.log.facts.files().collect();
         inside.sizes.borrow_mut().extend(sizes);
         inside.carnets.insert(id, carnet);
         self.fetch_from_shelf(id).await?;
         Ok(true)
+    }
+}
+
+impl super::Inside {
+    /// The image of a carnet as it is now.
+    pub(super) fn image_of(&self, id: CarnetId) -> Result<Vec<u8>, Trouble> {
+        self.carnet(id).map(Kept::of)
     }
 }
 

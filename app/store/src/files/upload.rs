@@ -85,7 +85,7 @@ async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Troub
     // Where the server puts it is its own affair, as long as it is on the same server.
     let address = answer
         .header("location")
-        .filter(|path| path.starts_with('/'));
+        .filter(|path| path.starts_with("/api/"));
     Ok(address.map_or_else(|| paths::upload(means.carnet, blob), str::to_owned))
 }
 
