@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Person, addAuthenticator, count, ready, startBrowser, startServer } from "./harness.mjs";
+import { Person, addAuthenticator, count, pdf, ready, startBrowser, startServer } from "./harness.mjs";
 
 const NOTE = "Nuit calme, réveil à six heures";
 
@@ -91,6 +91,23 @@ describe("without network", { concurrency: 1 }, () => {
     await page.getByText(NOTE).first().waitFor();
     assert.equal(await page.getByText("pas encore envoyé").count(), 0);
     assert.equal(commits(), commitsBefore + 1);
+  });
+
+  test("a document added without network says so, loses nothing, and goes on by itself with the network back", async () => {
+    await person.goesTo("Documents");
+    await person.hand.press("Ajouter un document", { role: "link" });
+    await person.at("Ajouter des documents");
+    await network(false);
+    const file = { name: "2025-02-03 Bilan kiné.pdf", mimeType: "application/pdf", buffer: pdf("Bilan") };
+    await page.locator("#pick").setInputFiles(file);
+    await page.getByRole("alert").getByText("Pas de réseau.").waitFor();
+    await page.getByRole("textbox", { name: "Titre" }).fill("Bilan de la rentrée");
+    await person.hand.press("Ranger ce document");
+    await page.getByText("il sera rangé quand l'envoi aura repris").waitFor();
+    await network(true);
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await person.at(/^Documents$/);
+    await page.getByRole("link", { name: "Bilan de la rentrée" }).waitFor();
   });
 
   test("no script failed", () => {

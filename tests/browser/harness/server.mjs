@@ -13,8 +13,9 @@ const START = 20_000;
 /** Starts the server. `settings` adds to its environment; `data` takes up an older folder again. */
 export async function startServer({ settings = {}, data } = {}) {
   const folder = data ?? fs.mkdtempSync(path.join(os.tmpdir(), "carnet-test-"));
-  const port = await freePort();
+  const { port, release } = await freePort();
   const tap = await startTap(port);
+  await release();
   const origin = `http://localhost:${tap.port}`;
   const environment = {
     PATH: process.env.PATH,
@@ -74,9 +75,12 @@ async function freePort() {
   const probe = net.createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const { port } = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return port;
+  // Held until the tap has a port of its own, which would else be this one now and then.
+  const release = async () => {
+    probe.close();
+    await once(probe, "close");
+  };
+  return { port, release };
 }
 
 async function startTap(target) {
