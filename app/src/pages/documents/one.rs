@@ -4,6 +4,7 @@ use super::list::filed_under;
 use super::viewer::Viewer;
 use crate::lists::entry_row::{RowActs, States, author, facts};
 use crate::lists::rows::{Row, row, use_rows};
+use crate::pages::history::home;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::when;
 use crate::router::{beside, use_place};
@@ -139,17 +140,4 @@ fn Linked(row: Row) -> impl IntoView {
 fn links(document: &Document) -> Vec<String> {
     let linked = document.linked.iter().chain(&document.author_contact);
     linked.map(|link| link.as_str().to_owned()).collect()
-}
-
-/// The page that shows entries of a kind.
-fn home(kind: Option<Kind>) -> Page {
-    match kind {
-        Some(Kind::Document) => Page::Document,
-        Some(Kind::Contact) => Page::Contacts,
-        Some(Kind::Habit) => Page::Habits,
-        Some(Kind::Step | Kind::Project) => Page::Course,
-        Some(Kind::Note) => Page::Notebook,
-        Some(Kind::Identity) => Page::Identity,
-        _ => Page::Health,
-    }
 }

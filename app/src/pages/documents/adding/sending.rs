@@ -106,6 +106,10 @@ impl Adding {
         let outcome =
             outcome.and_then(|added| added.into_iter().next().ok_or(Trouble::FileUnreadable));
         let trouble = outcome.as_ref().err().copied();
+        if trouble == Some(Trouble::Offline) {
+            // The Keeper sends files beside its own work: it is told, so that it says when the network is back.
+            self.desk.ask(async |keeper| keeper.sync().await, |_| ());
+        }
         let stays = outcome.as_ref().is_ok_and(|added| added.warning.is_some()) && !keep_original();
         self.change(key, |leaf| {
             leaf.way = match outcome {
