@@ -180,7 +180,12 @@ mod tests {
         let cluster = Cluster::start().unwrap();
         let folder = cluster.folder.clone();
         let mut psql = cluster.program("psql");
-        psql.args([&cluster.url(), "--tuples-only", "--command", "VALUES (6 * 7)"]);
+        psql.args([
+            &cluster.url(),
+            "--tuples-only",
+            "--command",
+            "VALUES (6 * 7)",
+        ]);
         assert_eq!(output(&mut psql).unwrap(), "42");
         drop(cluster);
         assert!(!folder.exists());
