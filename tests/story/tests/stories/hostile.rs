@@ -276,14 +276,14 @@ fn an_entry_kept_back_or_altered_is_reported_and_comes_back() {
             fetched
                 .payloads
                 .iter_mut()
-                .for_each(|payload| *payload = None)
+                .for_each(|payload| *payload = None);
         },
         |fetched| {
             fetched
                 .payloads
                 .iter_mut()
                 .flatten()
-                .for_each(|Sealed(bytes)| bytes[40] ^= 1)
+                .for_each(|Sealed(bytes)| bytes[40] ^= 1);
         },
         |fetched| fetched.payloads.reverse(),
     ];
