@@ -208,8 +208,8 @@ fn another_carnets_commits_are_refused() {
             response
         });
         device.sign_in().await.unwrap();
-        let forged = Err(Trouble::Forged(What::Commit(0)));
-        assert_eq!(device.keeper.open_carnet(one).await, forged);
+        let said = device.keeper.open_carnet(one).await;
+        assert!(matches!(said, Err(Trouble::Forged(_))), "{said:?}");
         device.line.set(Weather::Fair);
         device.keeper.open_carnet(one).await.unwrap();
         assert_eq!(device.view().identity().unwrap().1.called(), "Léo");
