@@ -92,6 +92,9 @@ pub enum Appended {
     Full,
 }
 
+/// Bytes beside a carnet's room, for commits that bring no entry.
+const SET_ASIDE: u64 = 256 * 1024 * 1024;
+
 const SEEN: &str = "SELECT digest, received FROM commits WHERE carnet = $1 AND seq = $2";
 const STANDS: &str =
     "SELECT 1 FROM carnets WHERE id = $1 AND seq = $2 AND head = $3 AND closed IS NULL";
@@ -136,10 +139,11 @@ impl Append<'_> {
         len(&self.signed.body) + puts + envelopes
     }
 
-    /// What the carnet may take with it. What frees room, or takes rights away, is never refused for want of room.
+    /// What the carnet may take with it. What frees room, or takes rights away, is not refused when the room is taken: for
+    /// that some is set aside, which has an end too, or commits with nothing but key envelopes would fill the disk.
     fn allowed(&self) -> i64 {
         if self.puts.is_empty() {
-            i64::MAX
+            int(self.room.bytes.saturating_add(SET_ASIDE))
         } else {
             int(self.room.bytes)
         }

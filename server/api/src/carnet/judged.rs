@@ -1,6 +1,6 @@
 //! Judging a push: may this commit follow, is it from who sends it, and is what comes along exactly what it names?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::apply::{apply, open};
 use protocol::carnet::Push;
@@ -148,10 +148,7 @@ fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
         .payloads
         .iter()
         .any(|sealed| sealed.0.len() > limits::PAYLOAD)
-        || push
-            .envelopes
-            .iter()
-            .any(|envelope| envelope.file.0.len() > limits::ENVELOPE)
+        || heaviest(push) > limits::ENVELOPE
     {
         return Err(Refusal::TooLarge);
     }
@@ -175,6 +172,16 @@ fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
         return Err(Refusal::Mismatch);
     }
     Ok(())
+}
+
+/// Bytes of all key envelopes for the member that is brought the most: one envelope has room for every key, and whoever
+/// pulls many commits is sent them all in one answer.
+fn heaviest(push: &Push) -> usize {
+    let mut weights: BTreeMap<MemberId, usize> = BTreeMap::new();
+    for envelope in &push.envelopes {
+        *weights.entry(envelope.member).or_default() += envelope.file.0.len();
+    }
+    weights.into_values().max().unwrap_or_default()
 }
 
 /// The key envelopes that a commit names, each with the member it is for.
