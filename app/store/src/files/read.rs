@@ -28,7 +28,8 @@ pub(crate) async fn read(
     if file.size > WHOLE {
         return Err(Trouble::TooLarge);
     }
-    let mut plain = Vec::with_capacity(usize::try_from(file.size).unwrap_or_default());
+    // The size is what somebody wrote; whether it is true shows only as the bytes come.
+    let mut plain = Vec::with_capacity(usize::try_from(file.size.min(FETCHED)).unwrap_or_default());
     let mut pieces = stream(means, file);
     while let Some(piece) = pieces.try_next().await? {
         plain.extend(piece);
