@@ -183,10 +183,13 @@ impl Engine {
             let name = names::image(inside.id, id);
             records::seal(key, name, &inside.image_of(id)?)
         });
-        let pin = protocol::cbor::encode(&Pin {
+        let newest = Pin {
             seq: kept.seq,
             head: kept.head,
-        });
+        };
+        // Never lowered: who shows less history than was seen is not believed the next time either.
+        let before = self.pin(id).await?.filter(|pin| pin.seq > newest.seq);
+        let pin = protocol::cbor::encode(&before.unwrap_or(newest));
         steps.push(Step::Keep(names::pin(inside.id, id), pin));
         inside
             .shelf
