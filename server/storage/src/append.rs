@@ -109,8 +109,11 @@ const PAYLOAD: &str = "INSERT INTO payloads (carnet, digest, section, entry, seq
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const ENVELOPE: &str = "INSERT INTO envelopes (carnet, seq, member, digest, sealed) \
     VALUES ($1, $2, $3, $4, $5)";
+/// Who names a file lets all readers of the section fetch it: that is for its uploader, or for a section that has it already.
 const NAME_FILE: &str = "UPDATE files SET named = TRUE \
-    WHERE carnet = $1 AND blob = $2 AND size = $3 AND received = size AND erased IS NULL";
+    WHERE carnet = $1 AND blob = $2 AND size = $3 AND received = size AND erased IS NULL \
+    AND (uploader = $4 OR EXISTS (SELECT 1 FROM file_uses u \
+        WHERE u.carnet = $1 AND u.blob = $2 AND u.section = $5))";
 const USE_FILE: &str = "INSERT INTO file_uses (carnet, blob, entry, section) \
     VALUES ($1, $2, $3, $4) ON CONFLICT (carnet, blob, entry) DO NOTHING";
 const ERASE: &str =
@@ -236,6 +239,8 @@ impl Storage {
                         .bind(carnet)
                         .bind(file.blob.as_bytes().as_slice())
                         .bind(int(file.size))
+                        .bind(append.author.as_bytes().as_slice())
+                        .bind(put.section.as_bytes().as_slice())
                         .execute(&mut *tx)
                         .await?;
                     if named.rows_affected() == 0 {
