@@ -3,15 +3,16 @@
 //! `__Host-` makes browsers insist on `Secure`, `Path=/` and no domain; they take `Secure` on http://localhost too.
 //! Nothing but the routes under `/api` reads or sets it.
 
-use crate::token::{SESSION, SessionToken};
+use crate::token::SessionToken;
 
 /// Its name.
 pub const NAME: &str = "__Host-carnet";
 
-/// The header value that gives a browser its session.
+/// The header value that gives a browser its session. It goes when the browser is closed: a borrowed computer keeps nothing,
+/// and an account that is unlocked again signs itself in.
 pub fn set(token: &SessionToken) -> String {
     format!(
-        "{NAME}={}; Max-Age={SESSION}; Path=/; Secure; HttpOnly; SameSite=Strict",
+        "{NAME}={}; Path=/; Secure; HttpOnly; SameSite=Strict",
         token.to_text()
     )
 }

@@ -160,6 +160,7 @@ impl Engine {
             inside.list.see(id, seq, head);
         }
         let signed = moved.then(|| inside.list.sign_next(&inside.root));
+        let borrowed = inside.borrowed;
         drop(inside);
         self.known = records::load_known(&*self.ports.shelf).await;
         self.settle();
@@ -169,6 +170,10 @@ impl Engine {
                 .talk
                 .tell(Method::Put, protocol::paths::ACCOUNT_LIST, &signed)
                 .await;
+        }
+        if borrowed {
+            // Whoever comes to a borrowed computer next finds no session either.
+            let _unreached = self.talk.delete(protocol::paths::SESSIONS).await;
         }
         Ok(())
     }
