@@ -58,7 +58,7 @@ pub fn draw(site: &Path, assets: &str) -> Result<(), DrawError> {
             let pattern = page.pattern(lang);
             let place = placeholder(&pattern);
             let file = format!("{}.html", place.trim_start_matches('/'));
-            write_page(site, &file, lang, &page.title(lang), assets, &place)?;
+            write_page(site, &file, lang, page.title(lang), assets, &place)?;
             let lang = lang.code();
             pages.push(Drawn {
                 pattern,
@@ -82,7 +82,7 @@ pub fn draw(site: &Path, assets: &str) -> Result<(), DrawError> {
         path: path.clone(),
         source: error.into(),
     })?;
-    write(path, &text)
+    write(&path, &text)
 }
 
 fn write_page(
@@ -100,7 +100,7 @@ fn write_page(
             what,
         });
     }
-    write(site.join(file), &html)
+    write(&site.join(file), &html)
 }
 
 /// The address that a pattern is drawn at: every parameter becomes `_`, for what is drawn must not
@@ -125,19 +125,19 @@ fn forbidden(html: &str) -> Option<&'static str> {
     foreign.into_iter().any(found).then_some("a foreign origin")
 }
 
-fn write(path: PathBuf, text: &str) -> Result<(), DrawError> {
+fn write(path: &Path, text: &str) -> Result<(), DrawError> {
     let fold = |source| DrawError::Write {
-        path: path.clone(),
+        path: path.to_owned(),
         source,
     };
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(fold)?;
     }
     // A page that did not change keeps its date, so that nothing downstream is made anew.
-    if std::fs::read_to_string(&path).is_ok_and(|old| old == text) {
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    std::fs::write(&path, text).map_err(fold)
+    std::fs::write(path, text).map_err(fold)
 }
 
 #[cfg(test)]
