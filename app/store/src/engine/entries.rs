@@ -46,16 +46,20 @@ impl Engine {
         let now = self.now();
         let inside = self.inside_mut()?;
         let id = inside.open_id()?;
-        let mut steps = inside.drop_items(id, entry);
-        let carnet = inside.carnet_mut(id)?;
-        carnet.touch([entry]);
-        let at = carnet.date(now);
+        let carnet = inside.carnet(id)?;
         let section = carnet
             .log
             .state
             .entries
             .get(&entry)
             .map(|known| known.section);
+        // Before anything is dropped: what waits to be sent stays when erasing is not allowed.
+        let at = carnet.date(now);
+        if section.is_some_and(|section| !carnet.writes(section, at)) {
+            return Err(Trouble::NotAllowed);
+        }
+        let mut steps = inside.drop_items(id, entry);
+        inside.carnet_mut(id)?.touch([entry]);
         let Some(section) = section else {
             // It was never sent.
             let gone = if steps.is_empty() {
@@ -70,9 +74,6 @@ impl Engine {
                 .map_err(|_| Trouble::Storage)?;
             return gone;
         };
-        if !carnet.writes(section, at) {
-            return Err(Trouble::NotAllowed);
-        }
         inside
             .shelf
             .write(steps)

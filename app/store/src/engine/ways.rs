@@ -124,6 +124,10 @@ impl Engine {
                 credential: way.credential,
             });
         }
+        // No account is without ways in. A server that says so must not make this device forget how to unlock.
+        if wraps.is_empty() {
+            wraps = before;
+        }
         let record = KnownRecord {
             account: id,
             wraps,

@@ -1,5 +1,6 @@
 //! `POST /api/accounts`: opens an account with its first way in, and signs in.
 
+use auth::token::subject;
 use axum::extract::State;
 use axum::response::Response;
 use protocol::account::{CreateAccount, SignedList, Statement};
@@ -7,6 +8,7 @@ use protocol::cbor::decode_stored;
 use protocol::refusal::Refusal;
 use protocol::session::SignedIn;
 use protocol::signing::{Kind, verify};
+use protocol::time::MINUTE;
 use storage::StorageError;
 use storage::ceremony::CeremonyKind;
 
@@ -15,13 +17,24 @@ use crate::app::App;
 use crate::body::Json;
 use crate::refuse::No;
 use crate::session::sign_in;
+use crate::signed_in::Address;
 use crate::way::prove;
+
+/// Over which openings are counted, in seconds.
+const WINDOW: u64 = 60 * MINUTE;
+/// How many accounts one address may open in that time: a clinic has one address, and so has somebody who fills disks.
+const OPENED: u64 = 100;
 
 /// The statement is signed by the account's own key and names our challenge: nobody opens one with another's keys.
 pub async fn open(
     State(app): State<App>,
+    Address(address): Address,
     Json(asked): Json<CreateAccount>,
 ) -> Result<Response, No> {
+    let from = subject("open", address.to_string().as_bytes());
+    if app.storage.count_try(&from, WINDOW, app.now()).await? > OPENED {
+        return Err(No(Refusal::TooMany));
+    }
     let statement: Statement = decode_stored(&asked.statement)?;
     verify(
         &statement.keys.signing,

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::apply::{apply, open};
 use protocol::carnet::Push;
 use protocol::change::{Change, Put};
-use protocol::commit::{Body, carnet_id, sealed_digest};
+use protocol::commit::{Body, Commit, carnet_id, sealed_digest};
 use protocol::ids::{CarnetId, Digest, EntryId, MemberId};
 use protocol::limits;
 use protocol::refusal::Refusal;
-use protocol::state::State;
+use protocol::state::{Standing, State};
 use protocol::time::Seconds;
 use storage::append::{Append, EnvelopeRow, PutRow, Room};
 use storage::member::MemberRow;
@@ -22,6 +22,8 @@ pub(super) struct Read {
     pub parent: Option<Digest>,
     pub digest: Digest,
     pub author: MemberId,
+    /// When it came, by our clock.
+    pub came: Seconds,
 }
 
 /// Decodes a push, and checks all that needs no state.
@@ -44,6 +46,7 @@ pub(super) fn read(push: &Push, now: Seconds) -> Result<Read, Refusal> {
         parent,
         digest,
         author,
+        came: now,
     })
 }
 
@@ -53,8 +56,31 @@ pub(super) fn follow(before: Option<&State>, read: &Read, push: &Push) -> Result
         (None, Body::Genesis(_)) => open(&push.signed),
         (None, Body::Commit(_)) => Err(Refusal::NotFound),
         (Some(_), Body::Genesis(_)) => Err(Refusal::Exists),
-        (Some(before), Body::Commit(_)) => apply(before, &push.signed),
+        (Some(before), Body::Commit(commit)) => {
+            let after = apply(before, &push.signed)?;
+            must_hold_still(before, commit, read.came)?;
+            Ok(after)
+        }
     }
+}
+
+/// The judge goes by the author's date, which may lie as far back as the commit before. A right that has ended by our own
+/// clock gives nothing any more, whatever the date says.
+fn must_hold_still(before: &State, commit: &Commit, now: Seconds) -> Result<(), Refusal> {
+    let Some(author) = before.members.get(&commit.author) else {
+        return Ok(());
+    };
+    if matches!(author.standing, Standing::Link { until, .. } if until <= now) {
+        return Err(Refusal::NotAllowed);
+    }
+    let ended = |change: &Change| match change {
+        Change::Put(put) => author.reads(put.section, commit.at) && !author.reads(put.section, now),
+        _ => false,
+    };
+    if commit.changes.iter().any(ended) {
+        return Err(Refusal::NotAllowed);
+    }
+    Ok(())
 }
 
 /// Whether this account may send this commit: its own; or an invitation's that brings it in.
