@@ -64,16 +64,14 @@ async fn a_member_writes_where_it_may_and_nowhere_else() {
         book.send(&server, &bea, &push).await.refusal(),
         Refusal::NotAllowed
     );
+    let in_time = book.state.at;
     server.wait(10 * DAY);
-    let push = book.next(
-        &bea,
-        put(SectionId::DAILY, 3, b"y", Vec::new()),
-        server.now(),
-    );
-    assert_eq!(
-        book.send(&server, &bea, &push).await.refusal(),
-        Refusal::NotAllowed
-    );
+    // Nor by dating back: an ended right ends by the server's clock.
+    for at in [server.now(), in_time] {
+        let push = book.next(&bea, put(SectionId::DAILY, 3, b"y", Vec::new()), at);
+        let answer = book.send(&server, &bea, &push).await;
+        assert_eq!(answer.refusal(), Refusal::NotAllowed);
+    }
 }
 
 #[tokio::test]
