@@ -29,7 +29,7 @@ const CONNECTIONS: u32 = 8;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often, and how long apart, migrating is tried again.
-const MEETINGS: u32 = 5;
+const MEETINGS: u32 = 20;
 /// See [`MEETINGS`].
 const MEETING: Duration = Duration::from_millis(100);
 
@@ -166,10 +166,18 @@ async fn open_sqlite(path: &str) -> Result<SqlitePool, StorageError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .acquire_timeout(PATIENCE)
-        .connect_with(options)
-        .await?;
-    Ok(pool)
+    let pool = || {
+        SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.clone())
+    };
+    // Whoever makes the file turns its journal on, and SQLite lets nobody wait for that: who comes at that moment comes again.
+    for _ in 0..MEETINGS {
+        if let Ok(pool) = pool().await {
+            return Ok(pool);
+        }
+        tokio::time::sleep(MEETING).await;
+    }
+    Ok(pool().await?)
 }
