@@ -36,7 +36,8 @@ pub(crate) fn AddDocuments() -> impl IntoView {
             .map(|scene| (scene.open.as_ref().map(|carnet| carnet.id), scene.network))
     });
     Effect::new(move |_| {
-        open.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing.
+        let _ = open.get();
         adding.resume();
     });
     warn_before_closing(adding);
