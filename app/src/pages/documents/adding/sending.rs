@@ -8,8 +8,11 @@ use crate::parts::picture::safe_mime;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
+use std::time::Duration;
 use store::{AddedFile, Edit, Progress, Trouble, What};
 
+/// How long to wait before a file is sent again that failed while the network was back already.
+const AGAIN: Duration = Duration::from_secs(2);
 /// Pictures up to this size get a preview before they are sent, in bytes.
 const PREVIEW: u64 = 40 * 1024 * 1024;
 
@@ -107,8 +110,14 @@ impl Adding {
             outcome.and_then(|added| added.into_iter().next().ok_or(Trouble::FileUnreadable));
         let trouble = outcome.as_ref().err().copied();
         if trouble == Some(Trouble::Offline) {
-            // The Keeper sends files beside its own work: it is told, so that it says when the network is back.
-            self.desk.ask(async |keeper| keeper.sync().await, |_| ());
+            // The Keeper sends files beside its own work: it is told, so that it says when the network is back. It may be
+            // back already, and then nobody would say so.
+            let back = move |outcome: Result<(), Trouble>| {
+                if outcome.is_ok() {
+                    set_timeout(move || self.resume(), AGAIN);
+                }
+            };
+            self.desk.ask(async |keeper| keeper.sync().await, back);
         }
         let stays = outcome.as_ref().is_ok_and(|added| added.warning.is_some()) && !keep_original();
         self.change(key, |leaf| {
