@@ -39,7 +39,7 @@ async function keep() {
   await shell.addAll([...new Set(PAGES.map(keptAt))].map(fresh));
 }
 
-/** Forgets the shells of other versions. No page of theirs is open any more: see `letNextIn`. */
+/** Forgets the shells of other versions. No page of theirs is open any more: see `comeIn`. */
 async function forgetOthers() {
   const names = await caches.keys();
   const others = names.filter((name) => name.startsWith(PREFIX) && name !== SHELL);
@@ -48,12 +48,13 @@ async function forgetOthers() {
 }
 
 /**
- * Lets a newer worker in once this navigation replaces the last open page. A worker that waited for every window
- * to close might wait for weeks; one that came in at once would take the files of open pages away.
+ * A newer worker comes in when a page of its own version has finished loading and no other page is open. One that waited
+ * for every window to close might wait for weeks; one that came in while a page was loading would leave it half loaded;
+ * one that came in at once would take the files of open pages away.
  */
-async function letNextIn() {
-  const next = self.registration.waiting;
-  if (next && (await self.clients.matchAll({ type: "window" })).length < 2) next.postMessage("come in");
+async function comeIn() {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length < 2) self.skipWaiting();
 }
 
 const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds, null));
@@ -64,10 +65,7 @@ async function page(event, kept) {
     () => null,
   );
   const first = await Promise.race([network, later(PATIENCE)]);
-  if (first) {
-    event.waitUntil(letNextIn());
-    return first;
-  }
+  if (first) return first;
   const shell = await caches.open(SHELL);
   return (await shell.match(kept, { ignoreVary: true })) ?? (await network) ?? Response.error();
 }
@@ -80,7 +78,7 @@ async function file(request) {
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => {
-  if (event.data === "come in") self.skipWaiting();
+  if (event.data?.ready === ASSETS) event.waitUntil(comeIn());
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;

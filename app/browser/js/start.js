@@ -13,4 +13,6 @@ hydrate();
 document.documentElement.dataset.ready = "";
 
 // Keeps the shell for the days without network. Where it cannot (a private window), everything else works.
-navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
+const shell = await navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
+// A newer shell that waits may come in, now that a page of its version stands: it compares the addresses.
+shell?.waiting?.postMessage({ ready: new URL(".", import.meta.url).pathname });
