@@ -28,7 +28,7 @@ const CONNECTIONS: u32 = 8;
 /// How long to wait for another process that writes, or for a free connection.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often, and how long apart, migrating is tried again.
+/// How often, and how long apart, opening and migrating are tried again.
 const MEETINGS: u32 = 20;
 /// See [`MEETINGS`].
 const MEETING: Duration = Duration::from_millis(100);
