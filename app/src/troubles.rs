@@ -28,6 +28,10 @@ pub(crate) fn tell(trouble: Trouble, t: Words) -> Told {
         Trouble::PrfMissing => (t.trouble_prf_missing(), t.trouble_prf_missing_means()),
         Trouble::Cancelled => (t.trouble_cancelled(), t.trouble_cancelled_means()),
         Trouble::NoPasskeys => (t.trouble_no_passkeys(), t.trouble_no_passkeys_means()),
+        Trouble::NoNewAccounts => (
+            t.trouble_no_new_accounts(),
+            t.trouble_no_new_accounts_means(),
+        ),
         Trouble::NameTaken => (t.trouble_name_taken(), t.trouble_name_taken_means()),
         Trouble::BadName => (t.trouble_bad_name(), t.trouble_bad_name_means()),
         Trouble::WeakPassphrase { why } => return weak(why, t),

@@ -9,7 +9,7 @@
 //! | Put | with a right to write | the same | the same | no |
 //! | Erase | where it writes | its own alone | its own alone | no |
 //! | Admit, Confirm, Open, Close, Extend, Sheet | yes | no | no | no |
-//! | Grant, Ungrant, Rotate | where it reads | its compartments | its compartments | no |
+//! | Grant, Ungrant, Rotate | where it reads, and in compartments it made | compartments it made | the same | no |
 //! | Rotate of a section that is due | yes | where it writes | where it writes | no |
 //! | Revoke | others; a guardian with every guardian's approval | no | no | no |
 //! | Compartment | yes | yes | no | no |
@@ -225,7 +225,26 @@ impl Judge {
         for section in member.grants.keys() {
             self.make_due(*section);
         }
+        let made: Vec<SectionId> = self.made_by(id).collect();
+        for section in made {
+            self.set_maker(section, None);
+        }
         Ok(())
+    }
+
+    /// The compartments that a member made.
+    fn made_by(&self, id: MemberId) -> impl Iterator<Item = SectionId> {
+        self.next
+            .sections
+            .iter()
+            .filter(move |(_, section)| section.maker == Some(id))
+            .map(|(id, _)| *id)
+    }
+
+    fn set_maker(&mut self, section: SectionId, maker: Option<MemberId>) {
+        if let Some(section) = self.next.sections.get_mut(&section) {
+            section.maker = maker;
+        }
     }
 
     fn make_due(&mut self, section: SectionId) {

@@ -10,7 +10,7 @@
 //! | [`signing`] | what exactly is signed, and its check |
 //! | [`commit`], [`change`] | the log: genesis, commits, what they change |
 //! | [`state`], [`mod@apply`] | the folded log, and the judge |
-//! | [`account`], [`session`], [`carnet`], [`file`] | messages on the wire |
+//! | [`account`], [`session`], [`permission`], [`carnet`], [`file`] | messages on the wire |
 //! | [`checkpoint`], [`deposit`] | signed objects beside the chain |
 //! | [`refusal`], [`limits`], [`paths`] | how a "no" is said, how much is too much, where to ask |
 #![forbid(unsafe_code)]
@@ -28,6 +28,7 @@ pub mod ids;
 pub mod keys;
 pub mod limits;
 pub mod paths;
+pub mod permission;
 pub mod refusal;
 pub mod section;
 pub mod session;

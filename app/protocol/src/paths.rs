@@ -14,15 +14,15 @@ pub const PASSKEY_SIGN_IN: &str = "/api/passkeys/sign-in";
 pub const ACCOUNTS: &str = "/api/accounts";
 /// `POST`: [`crate::session::SignIn`] → [`crate::session::SignedIn`]; `DELETE` signs out.
 pub const SESSIONS: &str = "/api/sessions";
-/// `GET`: [`crate::account::Account`]; `DELETE` erases the account.
+/// `GET`: [`crate::account::Account`]; `DELETE`, with a [`crate::permission`], erases the account.
 pub const ACCOUNT: &str = "/api/account";
 /// `PUT`: [`crate::account::SignedList`].
 pub const ACCOUNT_LIST: &str = "/api/account/list";
 /// `PUT`: [`crate::account::SetEmail`].
 pub const ACCOUNT_EMAIL: &str = "/api/account/email";
-/// `POST`: [`crate::account::NewWay`] → [`crate::account::Way`].
+/// `POST`, with a [`crate::permission`]: [`crate::account::NewWay`] → [`crate::account::Way`].
 pub const WAYS: &str = "/api/ways";
-/// `GET`: [`crate::session::Wrap`]; `DELETE` removes the way.
+/// `GET`: [`crate::session::Wrap`]; `DELETE`, with a [`crate::permission`], removes the way.
 pub const WAY: &str = "/api/ways/{way}";
 /// `POST`: [`crate::carnet::Push`] of a genesis → [`crate::carnet::Pushed`].
 pub const CARNETS: &str = "/api/carnets";

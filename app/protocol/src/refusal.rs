@@ -89,6 +89,9 @@ pub enum Refusal {
     /// The name is taken.
     #[error("the name is taken")]
     Taken,
+    /// Whoever runs the server opens no new accounts.
+    #[error("no new accounts are opened here")]
+    NoNewAccounts,
     /// The account would be left without enough ways in.
     #[error("the last ways in cannot be removed")]
     LastWay,
@@ -126,6 +129,7 @@ impl Refusal {
             | Self::NotAllowed
             | Self::NeedsApproval
             | Self::LastGuardian
+            | Self::NoNewAccounts
             | Self::ForeignOrigin => 403,
             Self::NotFound | Self::Unknown => 404,
             Self::Stale | Self::Exists | Self::Taken | Self::WrongOffset | Self::LastWay => 409,

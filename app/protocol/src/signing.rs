@@ -22,6 +22,8 @@ pub enum Kind {
     Checkpoint,
     /// A deposit.
     Deposit,
+    /// What the server asks the account itself for, beside its session.
+    Permission,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
             Self::List => b"carnet/v1/list\0",
             Self::Checkpoint => b"carnet/v1/checkpoint\0",
             Self::Deposit => b"carnet/v1/deposit\0",
+            Self::Permission => b"carnet/v1/permission\0",
         }
     }
 

@@ -103,6 +103,8 @@ pub struct Section {
     pub due: bool,
     /// The name of a private compartment, sealed under its first key.
     pub label: Option<Sealed>,
+    /// Who made a private compartment; none for a standard section, and once its maker is gone.
+    pub maker: Option<MemberId>,
 }
 
 /// An entry.

@@ -191,6 +191,79 @@ fn a_private_compartment_belongs_to_who_made_it() {
 }
 
 #[test]
+fn a_guest_in_a_compartment_cannot_turn_its_maker_out() {
+    let (mut chain, mother) = Chain::new();
+    let (teenager, friend, cousin) = (Hand::new(2), Hand::new(3), Hand::new(4));
+    chain.take(
+        &mother,
+        vec![
+            admit(&teenager, Role::Person),
+            admit(&friend, Role::Relative),
+            admit(&cousin, Role::Relative),
+        ],
+    );
+    let mine = SectionId::private([4; 15]);
+    let compartment = Change::Compartment {
+        section: mine,
+        commitment: digest(3),
+        label: label("à moi"),
+        envelope: digest(4),
+    };
+    chain.take(
+        &teenager,
+        vec![compartment, grant(&friend, mine, Access::Write, None)],
+    );
+    let out = |hand: &Hand| Change::Ungrant {
+        member: hand.id(),
+        section: mine,
+    };
+    chain.take(&friend, vec![chain.put(mine, 1, 10, &[])]);
+    chain.refuses(&friend, vec![out(&teenager)], Refusal::NotAllowed);
+    chain.refuses(
+        &friend,
+        vec![grant(&cousin, mine, Access::Read, None)],
+        Refusal::NotAllowed,
+    );
+    chain.refuses(&friend, vec![chain.rotate(mine)], Refusal::NotAllowed);
+    chain.refuses(&mother, vec![out(&friend)], Refusal::NotAllowed);
+    // With new keys the maker is still the maker.
+    let again = Hand::new(5);
+    chain.take(
+        &teenager,
+        vec![Change::Replace {
+            keys: again.keys.clone(),
+            label: label("moi"),
+            envelope: digest(5),
+        }],
+    );
+    chain.take(
+        &again,
+        vec![out(&friend), chain.rotate_without(mine, &[friend.id()])],
+    );
+    // Oneself one may always take out; and a guardian who was let in keeps order there as elsewhere.
+    chain.take(
+        &again,
+        vec![
+            grant(&friend, mine, Access::Write, None),
+            grant(&mother, mine, Access::Read, None),
+        ],
+    );
+    chain.take(&friend, vec![out(&friend)]);
+    chain.take(&mother, vec![grant(&cousin, mine, Access::Read, None)]);
+    // Whoever comes back after leaving is a guest like any other.
+    chain.take(&again, vec![Change::Leave]);
+    chain.take(
+        &mother,
+        vec![
+            chain.rotate(mine),
+            admit(&again, Role::Relative),
+            grant(&again, mine, Access::Write, None),
+        ],
+    );
+    chain.refuses(&again, vec![out(&cousin)], Refusal::NotAllowed);
+}
+
+#[test]
 fn keys_of_links_are_for_guardians_alone() {
     let (mut chain, mother) = Chain::new();
     let aunt = Hand::new(2);

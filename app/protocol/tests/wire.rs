@@ -196,4 +196,6 @@ fn journal_quota_files() {
 fn a_refusal_is_its_code() {
     insta::assert_snapshot!("refusal", told(Refusal::OldEpoch));
     assert_eq!(Refusal::OldEpoch.status(), 422);
+    insta::assert_snapshot!("refusal_no_new_accounts", told(Refusal::NoNewAccounts));
+    assert_eq!(Refusal::NoNewAccounts.status(), 403);
 }

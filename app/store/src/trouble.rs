@@ -43,6 +43,9 @@ pub enum Trouble {
     /// This browser has no passkeys at all.
     #[error("no passkeys here")]
     NoPasskeys,
+    /// Whoever runs the server opens no new accounts.
+    #[error("no new accounts are opened here")]
+    NoNewAccounts,
     /// The sign-in name is taken by somebody else.
     #[error("the name is taken")]
     NameTaken,
@@ -213,6 +216,7 @@ impl From<Refusal> for Trouble {
             Refusal::SignedOut => Self::Locked,
             Refusal::NotAccepted => Self::NotAccepted,
             Refusal::Taken => Self::NameTaken,
+            Refusal::NoNewAccounts => Self::NoNewAccounts,
             Refusal::LastWay => Self::LastWay,
             Refusal::Quota => Self::QuotaReached,
             Refusal::TooMany => Self::TooMany,

@@ -58,6 +58,7 @@ pub fn open(signed: &Signed) -> Result<State, Refusal> {
             commitment: first.commitment,
             due: false,
             label: None,
+            maker: None,
         };
         (first.section, section)
     });

@@ -124,6 +124,7 @@ impl Judge {
             return Err(Refusal::TooLarge);
         }
         let old = self.author_now()?.clone();
+        let made: Vec<SectionId> = self.made_by(self.author_id).collect();
         self.remove(self.author_id)?;
         let member = Member {
             keys: keys.clone(),
@@ -133,6 +134,9 @@ impl Judge {
             ..old
         };
         self.next.members.insert(id, member);
+        for section in made {
+            self.set_maker(section, Some(id));
+        }
         self.author_id = id;
         Ok(())
     }
@@ -213,11 +217,17 @@ impl Judge {
         Ok(())
     }
 
-    /// Whether the author may hand the section's key on.
+    /// Whether the author may hand the section's key on, and take it back. Whoever was let into a compartment to write may
+    /// not: else a guest could turn its maker out.
     pub(super) fn manages(&self, section: SectionId) -> bool {
         // What it could read before the commit counts as well: a transfer hands on what its author just gave up.
         let reads = self.reads(section) || self.author.reads(section, self.at);
-        self.author.is_guardian() && reads || section.is_private() && self.writes(section)
+        let made = self
+            .next
+            .sections
+            .get(&section)
+            .is_some_and(|section| section.maker == Some(self.author_id));
+        self.author.is_guardian() && reads || made && self.writes(section)
     }
 
     /// Whether a right is one that this member can have on this section.

@@ -76,6 +76,7 @@ impl Judge {
             commitment,
             due: false,
             label: Some(label.clone()),
+            maker: Some(self.author_id),
         };
         self.next.sections.insert(id, section);
         let author = self.author_id;

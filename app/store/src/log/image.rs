@@ -89,6 +89,8 @@ struct SectionRow {
     due: bool,
     #[n(4)]
     label: Option<Sealed>,
+    #[n(5)]
+    maker: Option<MemberId>,
 }
 
 #[derive(Encode, Decode)]
@@ -278,6 +280,7 @@ impl SectionRow {
             commitment,
             due,
             label,
+            maker,
         } = section.clone();
         Self {
             id,
@@ -285,6 +288,7 @@ impl SectionRow {
             commitment,
             due,
             label,
+            maker,
         }
     }
 
@@ -295,6 +299,7 @@ impl SectionRow {
             commitment,
             due,
             label,
+            maker,
         } = self;
         (
             id,
@@ -303,6 +308,7 @@ impl SectionRow {
                 commitment,
                 due,
                 label,
+                maker,
             },
         )
     }
