@@ -39,6 +39,26 @@ impl Decimal {
         Self::new(self.units, self.scale.checked_add(places)?)
     }
 
+    /// The sum, if that many digits can be kept.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let sum = self.scaled(scale) + other.scaled(scale);
+        Self::new(i64::try_from(sum).ok()?, scale)
+    }
+
+    /// How many whole steps of a tenth, a hundredth… (`places` 1, 2…) go into it, rounded down, and which part of a step
+    /// (0 to 1) is left over.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn split(self, places: u8) -> Option<(i64, f64)> {
+        let step = 10i64.checked_pow(u32::from(self.scale.saturating_sub(places)))?;
+        let finer = 10i64.checked_pow(u32::from(places.saturating_sub(self.scale)))?;
+        let units = self.units.checked_mul(finer)?;
+        Some((
+            units.div_euclid(step),
+            units.rem_euclid(step) as f64 / step as f64,
+        ))
+    }
+
     /// For drawing, where the exact digits no longer matter.
     #[allow(clippy::cast_precision_loss)]
     pub fn to_f64(self) -> f64 {

@@ -3,6 +3,7 @@
 //! * [`entry`]: the kinds of entries; [`Plain`] is the written form that gets sealed.
 //! * [`lists`]: the closed lists they are written with.
 //! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
+//! * [`growth`]: where a measurement stands among healthy children of the same age.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //! * [`example`]: the carnet of Théo, who does not exist.
@@ -16,6 +17,7 @@ mod decimal;
 pub mod entry;
 pub mod example;
 pub mod export;
+pub mod growth;
 pub mod identifiers;
 pub mod lists;
 mod merge;

@@ -44,6 +44,7 @@ const IDENTITY: &[Field] = &[
     text("birth_place_name"),
     text("birth_place").hint(W::hint_birth_place),
     text("nir").hint(W::hint_nir),
+    text("term").hint(W::hint_term),
     text("languages"),
     items(
         "guardians",

@@ -60,6 +60,8 @@ pub enum Reason {
     NirDisagrees,
     /// Not an INSEE code of five characters.
     InseeForm,
+    /// Not a length of pregnancy in weeks, 20 to 44, and days.
+    TermForm,
     /// Not an e-mail address.
     EmailForm,
     /// Not a telephone number.

@@ -23,7 +23,10 @@ pub(super) fn identity(c: &mut Checker, identity: &Identity) {
     ]);
     c.lines(&[("languages", &identity.languages)]);
     c.texts(&[("note", &identity.note)]);
-    c.codes(&[("birth_place", &identity.birth_place)]);
+    c.codes(&[
+        ("birth_place", &identity.birth_place),
+        ("term", &identity.term),
+    ]);
     c.not_future(
         "birth_date",
         identity.birth_date.map(Into::into),
@@ -31,6 +34,9 @@ pub(super) fn identity(c: &mut Checker, identity: &Identity) {
     );
     if !identity.birth_place.is_empty() && !is_insee_code(&identity.birth_place) {
         c.warn("birth_place", Reason::InseeForm);
+    }
+    if !identity.term.trim().is_empty() && identity.gestation().is_none() {
+        c.warn("term", Reason::TermForm);
     }
     if let Some(traits) = c.identifier("nir", &identity.nir, check_nir)
         && disagrees(traits, identity)

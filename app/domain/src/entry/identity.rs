@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::growth::Gestation;
 use crate::lists::{GuardianRole, ProtectionKind, Sex};
 use crate::reference::{EntryRef, FileRef};
 
@@ -34,6 +35,9 @@ pub struct Identity {
     pub guardians: Vec<Guardian>,
     /// A legal protection measure.
     pub protection: Option<Protection>,
+    /// How long the pregnancy lasted, in weeks since the last period: "31 SA + 4 j". Growth charts count a child born
+    /// before 37 weeks from the expected day.
+    pub term: String,
     /// Languages spoken or understood.
     pub languages: String,
     /// Anything else.
@@ -41,6 +45,11 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// How long the pregnancy lasted, if it is written and can be read.
+    pub fn gestation(&self) -> Option<Gestation> {
+        Gestation::parse(&self.term)
+    }
+
     /// The name to greet the person by.
     pub fn called(&self) -> &str {
         if self.used_first_name.is_empty() {

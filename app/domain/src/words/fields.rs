@@ -101,6 +101,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("supplier", "Fournisseur", "Supplier"),
     ("supplier_contact", "Fournisseur (contact)", "Supplier (contact)"),
     ("tags", "Mots-clés", "Tags"),
+    ("term", "Terme à la naissance (semaines)", "Length of pregnancy at birth (weeks)"),
     ("text", "Texte", "Text"),
     ("time", "Heure", "Time"),
     ("times", "Moments de prise", "When it is taken"),

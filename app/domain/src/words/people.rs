@@ -19,6 +19,7 @@ pub(super) fn identity(lines: &mut Lines, identity: &Identity) {
         ("birth_place_name", &identity.birth_place_name),
         ("birth_place", &identity.birth_place),
         ("nir", &identity.nir),
+        ("term", &identity.term),
         ("languages", &identity.languages),
     ]);
     let guardians = identity

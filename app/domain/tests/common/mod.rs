@@ -72,6 +72,7 @@ fn people() -> Vec<Entry> {
                 to: Some(day(2044, 3, 1)),
                 document: Some("jugement".into()),
             }),
+            term: "31 SA + 4 j".into(),
             languages: "français".into(),
             note: "note".into(),
         }),
