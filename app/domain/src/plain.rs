@@ -196,6 +196,10 @@ fn entry_from(
         Kind::Document => typed(fields, Entry::Document),
         Kind::Project => typed(fields, Entry::Project),
         Kind::Note => typed(fields, Entry::Note),
+        Kind::Danger => typed(fields, Entry::Danger),
+        Kind::Crisis => typed(fields, Entry::Crisis),
+        Kind::UsualState => typed(fields, Entry::UsualState),
+        Kind::UrgentSheet => typed(fields, Entry::UrgentSheet),
         Kind::Statement => typed(fields, Entry::Statement),
     }
 }
@@ -224,6 +228,10 @@ fn body(entry: &Entry) -> Map<String, Value> {
         Entry::Document(entry) => fields(entry),
         Entry::Project(entry) => fields(entry),
         Entry::Note(entry) => fields(entry),
+        Entry::Danger(entry) => fields(entry),
+        Entry::Crisis(entry) => fields(entry),
+        Entry::UsualState(entry) => fields(entry),
+        Entry::UrgentSheet(entry) => fields(entry),
         Entry::Statement(entry) => fields(entry),
         Entry::Unknown(unknown) => unknown.fields.clone(),
     }

@@ -50,6 +50,8 @@ fn an_empty_entry_of_each_kind_asks_for_what_it_cannot_do_without() {
         (Entry::Document(Document::default()), vec!["title"]),
         (Entry::Project(Project::default()), vec!["title", "date"]),
         (Entry::Note(Note::default()), vec!["text"]),
+        (Entry::Danger(Danger::default()), vec!["danger"]),
+        (Entry::Crisis(Crisis::default()), vec!["crisis", "steps"]),
     ];
     for (entry, fields) in cases {
         let expected: Vec<_> = fields

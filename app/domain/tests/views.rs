@@ -310,6 +310,8 @@ fn every_field_is_said_in_words() {
         "about",
         "linked",
         "structure",
+        "phone_contact",
+        "pinned",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = ["unit", "unit_text", "grade", "state"];

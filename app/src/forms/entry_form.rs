@@ -234,6 +234,10 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Note::default()
         }),
+        Kind::Danger => Entry::Danger(e::Danger::default()),
+        Kind::Crisis => Entry::Crisis(e::Crisis::default()),
+        Kind::UsualState => Entry::UsualState(e::UsualState::default()),
+        Kind::UrgentSheet => Entry::UrgentSheet(e::UrgentSheet::default()),
         Kind::Identity | Kind::Document | Kind::Statement => return None,
     })
 }

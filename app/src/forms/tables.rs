@@ -1,5 +1,7 @@
 //! The questions of each kind of entry, the essential ones first.
 
+mod urgent;
+
 use super::field::{
     Field, clock, contact, day, documents, email, files, group, items, long, many, number, one,
     phone, photo, professions, terms, text, when, words, yes,
@@ -11,6 +13,7 @@ use domain::lists::{
     HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState, ProtectionKind, Severity,
     Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
+use urgent::{CRISIS, DANGER, URGENT_SHEET, USUAL_STATE};
 
 /// The questions of a kind. None for what is not written with a form.
 pub(crate) fn table(kind: Kind) -> &'static [Field] {
@@ -29,6 +32,10 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Document => DOCUMENT,
         Kind::Project => PROJECT,
         Kind::Note => NOTE,
+        Kind::Danger => DANGER,
+        Kind::Crisis => CRISIS,
+        Kind::UsualState => USUAL_STATE,
+        Kind::UrgentSheet => URGENT_SHEET,
         Kind::Statement => &[],
     }
 }

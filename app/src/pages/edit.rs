@@ -104,6 +104,12 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::Habit => t.add_habit(),
         Kind::Project => t.add_project(),
         Kind::Note => t.add_note(),
-        Kind::Identity | Kind::Document | Kind::Statement => t.title_add(),
+        Kind::Identity
+        | Kind::Document
+        | Kind::Statement
+        | Kind::Danger
+        | Kind::Crisis
+        | Kind::UsualState
+        | Kind::UrgentSheet => t.title_add(),
     }
 }

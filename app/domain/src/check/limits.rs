@@ -8,6 +8,10 @@ pub const LINE: usize = 500;
 pub const TEXT: usize = 20_000;
 /// Characters of a number, a code, a date or a tag.
 pub const CODE: usize = 60;
+/// Characters of what is read in an emergency: steps, a remark.
+pub const STEPS: usize = 2_000;
+/// Documents that readers of the urgent card may open.
+pub const PINNED: usize = 8;
 /// Links from one entry to others.
 pub const LINKS: usize = 100;
 /// Files of one entry: pages of a document, photos of a habit.

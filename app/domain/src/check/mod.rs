@@ -7,6 +7,7 @@ pub mod limits;
 mod papers;
 mod people;
 mod record;
+mod urgent;
 
 use chrono::NaiveDate;
 
@@ -108,6 +109,10 @@ impl Entry {
             Self::Document(document) => papers::document(&mut checker, document),
             Self::Project(project) => papers::project(&mut checker, project),
             Self::Note(note) => papers::note(&mut checker, note),
+            Self::Danger(danger) => urgent::danger(&mut checker, danger),
+            Self::Crisis(crisis) => urgent::crisis(&mut checker, crisis),
+            Self::UsualState(usual) => urgent::usual_state(&mut checker, usual),
+            Self::UrgentSheet(sheet) => urgent::urgent_sheet(&mut checker, sheet),
             Self::Statement(statement) => {
                 checker.not_future("on", statement.on.map(Into::into), Weight::Blocking);
             }

@@ -26,6 +26,9 @@ impl Entry {
                 .map_or(Section::Health, crate::lists::Discipline::home),
             Self::Project(_) => Section::School,
             Self::Note(_) => Section::Notebook,
+            Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
+                Section::Urgent
+            }
             Self::Statement(statement) => statement.list.home(),
             Self::Unknown(_) => Section::Inbox,
         }

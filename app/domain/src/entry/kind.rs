@@ -20,6 +20,10 @@ terms! {
         Document "document" "Document" "Document";
         Project "project" "Projet individuel" "Individual project";
         Note "note" "Note" "Note";
+        Danger "danger" "Danger" "Danger";
+        Crisis "crisis" "Crise connue" "Known crisis";
+        UsualState "usual_state" "État habituel" "Usual state";
+        UrgentSheet "urgent_sheet" "Fiche d'urgence" "Emergency sheet";
         Statement "statement" "Rien à signaler" "None known";
     }
 }
@@ -68,7 +72,20 @@ impl Kind {
             ]],
             Self::Habit => &[&["heading", "text", "colour"]],
             Self::Statement => &[&["list", "state", "on"]],
-            Self::Document | Self::Project | Self::Note => &[],
+            // One parent's new steps with the other's new medicine would be a protocol that nobody wrote.
+            Self::Crisis => &[&[
+                "crisis",
+                "signs",
+                "steps",
+                "rescue",
+                "call_when",
+                "prescriber",
+                "date",
+            ]],
+            Self::Danger => &[&["danger", "danger_kind", "reason", "instead"]],
+            Self::Document | Self::Project | Self::Note | Self::UsualState | Self::UrgentSheet => {
+                &[]
+            }
         }
     }
 }
@@ -91,6 +108,10 @@ impl Entry {
             Self::Document(_) => Kind::Document,
             Self::Project(_) => Kind::Project,
             Self::Note(_) => Kind::Note,
+            Self::Danger(_) => Kind::Danger,
+            Self::Crisis(_) => Kind::Crisis,
+            Self::UsualState(_) => Kind::UsualState,
+            Self::UrgentSheet(_) => Kind::UrgentSheet,
             Self::Statement(_) => Kind::Statement,
             Self::Unknown(_) => return None,
         })

@@ -15,6 +15,7 @@ mod papers;
 mod parts;
 mod statement;
 mod unknown;
+mod urgent;
 
 pub use contact::{Contact, Phone};
 pub use course::{Stay, Step};
@@ -26,6 +27,7 @@ pub use measurement::{Centimetres, Kilograms, Measurement};
 pub use papers::{Document, Goal, Project};
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
+pub use urgent::{Confirmation, Crisis, Danger, UrgentSheet, UsualState};
 
 /// One entry of a carnet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,14 @@ pub enum Entry {
     Project(Project),
     /// A note in the liaison notebook.
     Note(Note),
+    /// Something that must never be done, or must be watched.
+    Danger(Danger),
+    /// A known crisis and what to do then.
+    Crisis(Crisis),
+    /// How the person is when all is well. A carnet has one.
+    UsualState(UsualState),
+    /// The urgent sheet's own page. A carnet has one.
+    UrgentSheet(UrgentSheet),
     /// "There is none": said of a whole list.
     Statement(Statement),
     /// Something that this version cannot read. Shown as such, kept whole, never written.

@@ -71,7 +71,12 @@ impl Entry {
             Self::Document(document) => (document.author_contact.as_ref(), None, &document.linked),
             Self::Project(project) => (None, None, &project.documents),
             Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
-            Self::Habit(_) | Self::Statement(_) | Self::Unknown(_) => (None, None, &[]),
+            Self::Danger(danger) => (None, None, &danger.documents),
+            Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
+            Self::UrgentSheet(sheet) => (sheet.phone_contact.as_ref(), None, &sheet.pinned),
+            Self::Habit(_) | Self::UsualState(_) | Self::Statement(_) | Self::Unknown(_) => {
+                (None, None, &[])
+            }
         };
         one.into_iter().chain(other).chain(many).collect()
     }
@@ -120,7 +125,16 @@ impl Entry {
                 note.about.as_mut(),
                 &mut [],
             ),
-            Self::Habit(_) | Self::Statement(_) | Self::Unknown(_) => (None, None, &mut []),
+            Self::Danger(danger) => (None, None, &mut danger.documents),
+            Self::Crisis(crisis) => (
+                crisis.prescriber_contact.as_mut(),
+                None,
+                &mut crisis.documents,
+            ),
+            Self::UrgentSheet(sheet) => (sheet.phone_contact.as_mut(), None, &mut sheet.pinned),
+            Self::Habit(_) | Self::UsualState(_) | Self::Statement(_) | Self::Unknown(_) => {
+                (None, None, &mut [])
+            }
         };
         one.into_iter().chain(other).chain(many).collect()
     }

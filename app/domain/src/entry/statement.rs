@@ -25,6 +25,8 @@ terms! {
         Documents "documents" "Documents" "Documents";
         Projects "projects" "Projets individuels" "Individual projects";
         Notes "notes" "Notes" "Notes";
+        Dangers "dangers" "Dangers" "Dangers";
+        Crises "crises" "Crises connues" "Known crises";
     }
 }
 
@@ -76,6 +78,8 @@ impl ListKind {
             Self::Documents => Kind::Document,
             Self::Projects => Kind::Project,
             Self::Notes => Kind::Note,
+            Self::Dangers => Kind::Danger,
+            Self::Crises => Kind::Crisis,
         }
     }
 
@@ -86,6 +90,7 @@ impl ListKind {
             Self::Habits => Section::Daily,
             Self::Projects => Section::School,
             Self::Notes => Section::Notebook,
+            Self::Dangers | Self::Crises => Section::Urgent,
             _ => Section::Health,
         }
     }

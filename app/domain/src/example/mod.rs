@@ -19,6 +19,7 @@ mod png;
 mod project;
 mod stays;
 mod treatments;
+mod urgent;
 
 use chrono::NaiveDate;
 
@@ -64,5 +65,6 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     papers::write(&mut book);
     project::write(&mut book);
     notes::write(&mut book);
+    urgent::write(&mut book);
     book.entries
 }

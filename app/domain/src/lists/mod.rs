@@ -7,6 +7,7 @@ mod health;
 mod measure;
 mod people;
 mod profession;
+mod urgent;
 
 pub use discipline::Discipline;
 pub use document_kind::DocumentKind;
@@ -18,3 +19,4 @@ pub use health::{
 pub use measure::{Measure, Position, Unit};
 pub use people::{ContactRole, GuardianRole, ProtectionKind, Sex};
 pub use profession::{Profession, professions};
+pub use urgent::DangerKind;

@@ -5,6 +5,7 @@ mod fields;
 mod health;
 mod lines;
 mod people;
+mod urgent;
 
 pub use dates::{date_in_words, day_in_words};
 pub use fields::field_label;
@@ -48,6 +49,9 @@ impl Entry {
             Self::Document(document) => document.title.clone(),
             Self::Project(project) => project.title.clone(),
             Self::Note(note) => first_words(&note.text),
+            Self::Danger(danger) => danger.danger.clone(),
+            Self::Crisis(crisis) => crisis.crisis.clone(),
+            Self::UsualState(_) | Self::UrgentSheet(_) => String::new(),
             Self::Statement(statement) => {
                 format!(
                     "{} : {}",
@@ -82,6 +86,10 @@ impl Entry {
             Self::Stay(stay) => health::stay(&mut lines, stay),
             Self::Step(step) => health::step(&mut lines, step),
             Self::Measurement(measurement) => health::measurement(&mut lines, measurement),
+            Self::Danger(danger) => urgent::danger(&mut lines, danger),
+            Self::Crisis(crisis) => urgent::crisis(&mut lines, crisis),
+            Self::UsualState(usual) => urgent::usual_state(&mut lines, usual),
+            Self::UrgentSheet(sheet) => urgent::urgent_sheet(&mut lines, sheet),
             Self::Statement(statement) => {
                 lines.term("list", Some(statement.list));
                 lines.date("on", statement.on.map(PartialDate::Day));
@@ -108,6 +116,13 @@ impl Entry {
             Self::Document(document) => document.date,
             Self::Project(project) => project.date.map(Into::into),
             Self::Note(note) => note.date.map(Into::into),
+            Self::Danger(danger) => danger.since,
+            Self::Crisis(crisis) => crisis.date,
+            Self::UsualState(usual) => usual.date.map(Into::into),
+            Self::UrgentSheet(sheet) => sheet
+                .confirmed
+                .as_ref()
+                .map(|confirmed| confirmed.on.into()),
             Self::Statement(statement) => statement.on.map(Into::into),
             Self::Unknown(_) => None,
         }

@@ -275,7 +275,65 @@ fn health() -> Vec<Entry> {
     ]
 }
 
+fn urgent() -> Vec<Entry> {
+    vec![
+        Entry::Danger(Danger {
+            danger: "Pas d'IRM sans avis".into(),
+            danger_kind: Some(DangerKind::Imaging),
+            reason: "clip au cou".into(),
+            instead: "scanner".into(),
+            since: on(2022, 11, 12),
+            documents: to(&["cr"]),
+        }),
+        Entry::Crisis(Crisis {
+            crisis: "Convulsion".into(),
+            signs: "fièvre, regard fixe".into(),
+            steps: "Mettre sur le côté\nDonner le médicament après 5 minutes".into(),
+            rescue: "midazolam 7,5 mg dans la joue".into(),
+            call_when: "si elle dure après 10 minutes".into(),
+            prescriber: "Dr Kessler".into(),
+            prescriber_contact: Some("dr-kessler".into()),
+            date: on(2026, 1, 8),
+            documents: to(&["protocole"]),
+        }),
+        Entry::UsualState(UsualState {
+            consciousness: "présent".into(),
+            tone: "raide à droite".into(),
+            movement: "marche seul".into(),
+            speech: "phrases courtes".into(),
+            breathing: "98 %".into(),
+            heart: "85 par minute".into(),
+            skin: "pâle".into(),
+            pain_signs: "se tait".into(),
+            note: "note".into(),
+            date: Some(day(2026, 4, 1)),
+        }),
+        Entry::UrgentSheet(UrgentSheet {
+            yes_no: "cligne".into(),
+            communication: "parler lentement".into(),
+            pain_scale: "FPS-R".into(),
+            calms: "sa veilleuse".into(),
+            hospital: "CHU".into(),
+            directives: "aucune".into(),
+            organ_donation: "non dit".into(),
+            legal_note: "les deux parents".into(),
+            pinned: to(&["protocole"]),
+            show_photo: true,
+            hide_weight: true,
+            hide_allergies: true,
+            hide_dangers: true,
+            hide_phone: true,
+            phone_contact: Some("maman".into()),
+            confirmed: Some(Confirmation {
+                on: day(2026, 4, 2),
+                by: "Maman".into(),
+                shown: vec!["a1".into()],
+            }),
+        }),
+    ]
+}
+
 /// One whole entry of every kind.
 pub fn samples() -> Vec<Entry> {
-    [people(), daily(), health()].concat()
+    [people(), daily(), health(), urgent()].concat()
 }
