@@ -14,7 +14,8 @@ pub struct Push {
     /// The commit.
     #[n(0)]
     pub signed: Signed,
-    /// The sealed bytes of its Puts, in their order; each must have the digest and size that its Put names.
+    /// The sealed bytes of its Puts, in their order, then those of its Sheets, in theirs; each must have the digest that its
+    /// change names, a Put's its size as well, and a Sheet's is at most [`crate::limits::SHEET`].
     #[n(1)]
     pub payloads: Vec<Sealed>,
     /// The key envelopes that it names, in any order, each once.
@@ -152,5 +153,22 @@ pub enum Act {
     Downloaded {
         /// Which.
         blob: BlobId,
+    },
+    /// Somebody was given the urgent sheet. The line's member is the link.
+    Opened {
+        /// What the reader's program says it is; at most [`crate::limits::READER`] characters.
+        recipient: String,
+        /// From where, as coarsely as helps to recognise it: a network, such as `203.0.113.0/24`.
+        origin: String,
+        /// What the reader said about itself to see the pinned documents.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        reader: Option<crate::shl::Reader>,
+    },
+    /// Somebody gave a wrong passcode for the urgent sheet. The line's member is the link.
+    WrongPasscode,
+    /// Something was left in the tray. The line's member is the link.
+    Deposited {
+        /// Its number.
+        counter: u64,
     },
 }

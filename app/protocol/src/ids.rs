@@ -170,10 +170,39 @@ fixed_bytes!(
     32
 );
 
+fixed_bytes!(
+    /// Where an urgent link is asked: the SHA-256 of the point (65 bytes, uncompressed) of the P-256 key that signs its
+    /// sheets. So whoever has the link can check the signature, and nobody serves another sheet under it.
+    ManifestId,
+    32
+);
+fixed_bytes!(
+    /// Under which the server keeps the sealed address that a typed code opens; follows slowly from the code.
+    CardLookup,
+    32
+);
+fixed_bytes!(
+    /// Lets whoever was answered by an urgent link fetch one of its files, for an hour at most.
+    FileTicket,
+    32
+);
+fixed_bytes!(
+    /// A reminder, random, chosen by the client that sets it.
+    ReminderId,
+    16
+);
+
 shown_in_logs!(
     MemberId, CarnetId, EntryId, BlobId, WayId, SectionId, Digest, Signature, SigningKey, Nonce,
-    LookupId
+    LookupId, ManifestId, CardLookup, ReminderId
 );
+
+/// Not shown: whoever reads it in a log could fetch the file with it.
+impl fmt::Debug for FileTicket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FileTicket(…)")
+    }
+}
 
 /// Not shown: whoever reads it in a log could sign in with it.
 impl fmt::Debug for LoginToken {

@@ -11,12 +11,14 @@
 //! | [`commit`], [`change`] | the log: genesis, commits, what they change |
 //! | [`state`], [`mod@apply`] | the folded log, and the judge |
 //! | [`account`], [`session`], [`permission`], [`carnet`], [`file`] | messages on the wire |
+//! | [`card`], [`shl`], [`tray`], [`reminder`] | messages on the wire: the urgent card, who opens it, deposits, reminders |
 //! | [`checkpoint`], [`deposit`] | signed objects beside the chain |
 //! | [`refusal`], [`limits`], [`paths`] | how a "no" is said, how much is too much, where to ask |
 #![forbid(unsafe_code)]
 
 pub mod account;
 pub mod apply;
+pub mod card;
 pub mod carnet;
 pub mod cbor;
 pub mod change;
@@ -30,8 +32,11 @@ pub mod limits;
 pub mod paths;
 pub mod permission;
 pub mod refusal;
+pub mod reminder;
 pub mod section;
 pub mod session;
+pub mod shl;
 pub mod signing;
 pub mod state;
 pub mod time;
+pub mod tray;

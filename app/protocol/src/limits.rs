@@ -46,3 +46,29 @@ pub const GRANT: u64 = 3 * crate::time::YEAR;
 pub const PROPOSAL: u64 = 30 * crate::time::DAY;
 /// How long erased bytes are kept, in seconds.
 pub const ERASED: u64 = 30 * crate::time::DAY;
+/// Bytes of one sealed urgent sheet.
+pub const SHEET: usize = 256 * 1024;
+/// Bytes of an urgent sheet's document once it is opened and inflated.
+pub const BUNDLE: usize = 2 * 1024 * 1024;
+/// Files pinned to one urgent link.
+pub const PINNED: usize = 32;
+/// Sealed bytes of one pinned document.
+pub const PINNED_FILE: u64 = 16 * 1024 * 1024;
+/// Bytes of the sealed address that a typed code opens.
+pub const CARD_ADDRESS: usize = 1024;
+/// Characters of an urgent link's passcode.
+pub const PASSCODE: usize = 64;
+/// Wrong passcodes that an urgent link may allow in its life.
+pub const TRIES: u16 = 100;
+/// Characters of what a reader of the urgent sheet says about itself: the recipient, a name, a place.
+pub const READER: usize = 100;
+/// How long a ticket for a pinned document lasts, in seconds.
+pub const TICKET: u64 = 60 * crate::time::MINUTE;
+/// Deposits that wait in one tray.
+pub const DEPOSITS: usize = 100;
+/// Bytes that wait in one tray, files included.
+pub const TRAY: u64 = 512 * 1024 * 1024;
+/// Reminders of one account.
+pub const REMINDERS: usize = 1000;
+/// How far ahead a reminder may be due, in seconds.
+pub const REMINDER: u64 = 5 * crate::time::YEAR;

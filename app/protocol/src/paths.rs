@@ -1,6 +1,8 @@
 //! Where to ask: every route of the server, once. The constants are the server's patterns, the functions fill them in.
 
-use crate::ids::{BlobId, CarnetId, WayId};
+use crate::ids::{
+    BlobId, CardLookup, CarnetId, FileTicket, ManifestId, MemberId, ReminderId, WayId,
+};
 
 /// `GET`: is the server there? Public.
 pub const HEALTH: &str = "/api/health";
@@ -42,6 +44,31 @@ pub const UPLOADS: &str = "/api/carnets/{carnet}/uploads";
 pub const UPLOAD: &str = "/api/carnets/{carnet}/uploads/{blob}";
 /// `GET`: a sealed file, with ranges.
 pub const FILE: &str = "/api/carnets/{carnet}/files/{blob}";
+/// `GET`: [`crate::card::Card`]; `PUT`: [`crate::card::SetCard`]. Guardians.
+pub const CARD: &str = "/api/carnets/{carnet}/links/{link}/card";
+/// `PUT`: [`crate::tray::SetTray`]. Guardians.
+pub const LINK_TRAY: &str = "/api/carnets/{carnet}/links/{link}/tray";
+/// `POST`: [`crate::shl::ManifestRequest`] → [`crate::shl::Manifest`]. Public, for every origin, without a cookie.
+pub const MANIFEST: &str = "/shl/{manifest}";
+/// `GET`: a compact JWE, `application/jose`. Public, for every origin, without a cookie.
+pub const MANIFEST_FILE: &str = "/shl/{manifest}/files/{ticket}";
+/// `POST`: → [`crate::card::CardAddress`]. Public.
+pub const CARD_CODE: &str = "/api/cards/{lookup}";
+/// `GET`: [`crate::tray::TrayState`]; `POST`: [`crate::tray::PushDeposit`] → [`crate::tray::TrayEnd`]. By the link's
+/// access token.
+pub const TRAY: &str = "/api/trays/{link}";
+/// `POST`: creates an upload (tus) for a deposit. By the link's access token.
+pub const TRAY_UPLOADS: &str = "/api/trays/{link}/uploads";
+/// `HEAD`, `PATCH`, `DELETE`: an upload (tus) for a deposit. By the link's access token.
+pub const TRAY_UPLOAD: &str = "/api/trays/{link}/uploads/{blob}";
+/// `GET`: [`crate::tray::Inbox`]. Readers of the inbox.
+pub const INBOX: &str = "/api/carnets/{carnet}/inbox";
+/// `DELETE`: takes a deposit out of the inbox, its files with it. Writers of the inbox.
+pub const INBOX_DEPOSIT: &str = "/api/carnets/{carnet}/inbox/{link}/{counter}";
+/// `GET`: [`crate::reminder::Reminders`].
+pub const REMINDERS: &str = "/api/reminders";
+/// `PUT`: [`crate::reminder::Reminder`]; `DELETE` takes it away.
+pub const REMINDER: &str = "/api/reminders/{reminder}";
 
 /// [`WAY`] of a way.
 pub fn way(way: WayId) -> String {
@@ -86,4 +113,59 @@ pub fn upload(carnet: CarnetId, blob: BlobId) -> String {
 /// [`FILE`] of a blob.
 pub fn file(carnet: CarnetId, blob: BlobId) -> String {
     format!("/api/carnets/{carnet}/files/{blob}")
+}
+
+/// [`CARD`] of a link.
+pub fn card(carnet: CarnetId, link: MemberId) -> String {
+    format!("/api/carnets/{carnet}/links/{link}/card")
+}
+
+/// [`LINK_TRAY`] of a link.
+pub fn link_tray(carnet: CarnetId, link: MemberId) -> String {
+    format!("/api/carnets/{carnet}/links/{link}/tray")
+}
+
+/// [`MANIFEST`] of an urgent link.
+pub fn manifest(manifest: ManifestId) -> String {
+    format!("/shl/{manifest}")
+}
+
+/// [`MANIFEST_FILE`] of an urgent link.
+pub fn manifest_file(manifest: ManifestId, ticket: FileTicket) -> String {
+    format!("/shl/{manifest}/files/{ticket}")
+}
+
+/// [`CARD_CODE`] of a typed code.
+pub fn card_code(lookup: CardLookup) -> String {
+    format!("/api/cards/{lookup}")
+}
+
+/// [`TRAY`] of a link.
+pub fn tray(link: MemberId) -> String {
+    format!("/api/trays/{link}")
+}
+
+/// [`TRAY_UPLOADS`] of a link.
+pub fn tray_uploads(link: MemberId) -> String {
+    format!("/api/trays/{link}/uploads")
+}
+
+/// [`TRAY_UPLOAD`] of a blob.
+pub fn tray_upload(link: MemberId, blob: BlobId) -> String {
+    format!("/api/trays/{link}/uploads/{blob}")
+}
+
+/// [`INBOX`] of a carnet.
+pub fn inbox(carnet: CarnetId) -> String {
+    format!("/api/carnets/{carnet}/inbox")
+}
+
+/// [`INBOX_DEPOSIT`] of a deposit.
+pub fn inbox_deposit(carnet: CarnetId, link: MemberId, counter: u64) -> String {
+    format!("/api/carnets/{carnet}/inbox/{link}/{counter}")
+}
+
+/// [`REMINDER`] of a reminder.
+pub fn reminder(reminder: ReminderId) -> String {
+    format!("/api/reminders/{reminder}")
 }

@@ -10,7 +10,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::labels;
 use crate::secret::make_random;
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH: usize = 30;
 const GROUP: usize = 5;
 const CHECK_BITS: u32 = 22;
@@ -21,23 +21,23 @@ const OFFSET: u32 = 0x2C_A21E;
 /// More than any way of typing a code takes.
 const TYPED: usize = 200;
 
-/// Why a text is not a recovery code.
+/// Why a text is not a recovery code, or not the typed code of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// Too few or too many characters; spaces and dashes do not count.
-    #[error("a recovery code has 30 characters, this has {found}")]
+    #[error("the code is not whole: it has {found} characters")]
     Length {
         /// How many there were.
         found: usize,
     },
     /// A character that no code has. U is left out on purpose, it is mistaken for V.
-    #[error("the character number {position} cannot be part of a recovery code")]
+    #[error("the character number {position} cannot be part of the code")]
     Character {
         /// Which one, counted from 1 without spaces and dashes.
         position: usize,
     },
     /// Somewhere a character is wrong, or two have changed places.
-    #[error("the recovery code has a typing mistake")]
+    #[error("the code has a typing mistake")]
     Checksum,
     /// Not the text of a recovery sheet's QR code.
     #[error("this is not the QR code of a recovery sheet")]
@@ -207,7 +207,7 @@ fn checksum(code: &[u8; 16]) -> u32 {
     remainder ^ OFFSET
 }
 
-fn is_separator(character: char) -> bool {
+pub(crate) fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(
             character,
@@ -215,7 +215,7 @@ fn is_separator(character: char) -> bool {
         )
 }
 
-fn value_of(character: char) -> Option<u8> {
+pub(crate) fn value_of(character: char) -> Option<u8> {
     let plain = match character.to_ascii_uppercase() {
         'O' => '0',
         'I' | 'L' => '1',

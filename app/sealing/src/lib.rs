@@ -1,9 +1,9 @@
 //! Keys and envelopes: everything secret happens here, and no key ever leaves.
 //!
 //! The crate has no network, no storage and no clock; what it needs comes in as an argument, what it makes goes out sealed.
-//! Other crates are handed *operations* (open this, sign that), never bytes to do it with themselves. Three secrets can be
-//! written down, each as a text that belongs into exactly one place: a [`file::FileSecret`] and a [`deposit::TraySecret`]
-//! into a sealed entry, a [`link::LinkSecret`] into a link's fragment.
+//! Other crates are handed *operations* (open this, sign that), never bytes to do it with themselves. A few secrets can be
+//! written down, each as a text that belongs into exactly one place: a [`file::FileSecret`], a [`deposit::TraySecret`], a
+//! [`sheet::SheetSecret`] and a [`typed_code::TypedCode`] into a sealed entry, a [`link::LinkSecret`] into a link's fragment.
 //!
 //! # Which module for what
 //!
@@ -15,16 +15,20 @@
 //! | seal and open entries and the names of members | [`entry`], [`member_label`] |
 //! | seal a file, open it whole or by ranges | [`mod@file`], [`file_opener`], [`file_header`] |
 //! | invite, let read, receive deposits | [`link`], [`deposit`] |
+//! | seal the urgent sheet, make the card's address and its typed code | [`sheet`], [`typed_code`] |
 //! | keep things on the shelf, or on the server for oneself | [`shelf_box`] |
 //! | speak with other age programs | [`hybrid`] |
 //!
-//! # Three envelopes, and nothing else leaves
+//! # Three envelopes
 //!
 //! 1. The **entry envelope** ([`entry`]): XChaCha20-Poly1305 under a key per entry; its associated data names the one place
 //!    where it opens. Labels and shelf boxes are smaller ones of the same make.
 //! 2. The **key envelope** ([`key_envelope`]): an age v1 file to one member that brings section keys. A key counts only
 //!    if the signed log committed to it.
 //! 3. The **file envelope** ([`mod@file`]): an age v1 file to an identity made for that one file.
+//!
+//! Nothing else leaves, but the urgent sheet ([`sheet`]), which is sealed as SMART Health Links want it, for readers who have
+//! only the card.
 //!
 //! Whatever rests for decades is sealed to ML-KEM-768 *and* X25519, or under keys that travelled so. A suite byte leads
 //! every object that is not an age file; a higher one than ours means "update the app", never "forged". All derivations
@@ -91,6 +95,7 @@ pub mod file_header;
 pub mod file_opener;
 pub mod holder;
 pub mod hybrid;
+mod jwe;
 pub mod key_envelope;
 mod labels;
 pub mod link;
@@ -100,8 +105,10 @@ mod padding;
 pub mod root;
 mod secret;
 pub mod section_keys;
+pub mod sheet;
 pub mod shelf_box;
 mod spelling;
 mod stream;
 pub mod strength;
+pub mod typed_code;
 pub mod wrap;

@@ -2,11 +2,15 @@
 //
 // A second writing-down of the formats, in another language and on other libraries (age-encryption, noble), so that the
 // Rust side is never its own witness. Vectors that exist are never touched: whatever was once written must open for ever.
+import { createECDH, webcrypto } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   aead, bech32, cat, cbor, derive, ed25519, expand, fixed, head, hex, identityToRecipient, member, scrypt,
   sealedDigest, secretLine, section, sha256, SUITE, toPassphrase, toSeed, u32, u64, url, utf8,
 } from './format.mjs';
+
+const { subtle } = webcrypto;
 
 // --- what every vector stands on
 
@@ -261,3 +265,71 @@ await fileVector('file_other_secret', 'The entry holds the identity of another f
 await fileVector('file_wrong_content', 'The whole is not what the entry says.', {}, { refused: 'WrongContent' }, { sha256: url(fixed('other content', 32)) });
 await fileVector('file_wrong_size', 'One byte shorter than the entry says.', {}, { refused: 'Truncated' }, { size: filePlain.length + 1, sealed_size: sealedFile.length + 1 });
 await fileVector('file_last_chunk_in_the_middle', 'The entry says that its first chunk is its only one.', { keep: headLength + 65536 + 16 }, { refused: 'Damaged { chunk: 0 }' }, { size: 65536, sealed_size: headLength + 65536 + 16 });
+
+// --- the urgent sheet: SMART Health Links, and our signature in the header
+
+const wide = (n) => { const b = Buffer.alloc(8); b.writeBigUInt64BE(BigInt(n)); return b; };
+const scalar = fixed('sheet signing', 32);
+const sheetKey = fixed('sheet key', 32);
+const pointOf = (secret) => { const curve = createECDH('prime256v1'); curve.setPrivateKey(secret); return curve.getPublicKey(); };
+const manifestOf = (secret) => sha256(pointOf(secret));
+const signer = (secret) => {
+  const point = pointOf(secret);
+  const jwk = { kty: 'EC', crv: 'P-256', d: url(secret), x: url(point.subarray(1, 33)), y: url(point.subarray(33)) };
+  return subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
+};
+const bundle = '{"resourceType":"Bundle","type":"document","entry":[{"note":"Allergie à la pénicilline"}]}';
+const sheet = async ({
+  label = 'sheet', content = bundle, seq = 42, at = 1790000000, stated = { seq, at }, by = scalar, manifest = manifestOf(by),
+  point = pointOf(by), key: sealingKey = sheetKey, deflate = deflateRawSync, seal = (whole) => whole, header = {},
+} = {}) => {
+  const plain = Buffer.from(content);
+  const message = cat(utf8(`carnet/v1/${label}\0`), manifest, wide(seq), wide(at), sha256(plain));
+  const sig = await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, await signer(by), message);
+  const whole = { alg: 'dir', enc: 'A256GCM', zip: 'DEF', cty: 'application/fhir+json', carnet: seal({ key: url(point), ...stated, sig: url(sig) }), ...header };
+  const protectedHeader = url(utf8(JSON.stringify(whole)));
+  const [iv, aes] = [fixed(`nonce ${label} ${seq}`, 12), await subtle.importKey('raw', sealingKey, 'AES-GCM', false, ['encrypt'])];
+  const sealed = Buffer.from(await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(protectedHeader) }, aes, deflate(plain)));
+  return [protectedHeader, '', url(iv), url(sealed.subarray(0, -16)), url(sealed.subarray(-16))].join('.');
+};
+const secretText = url(cat([1], scalar, sheetKey));
+const sheetVector = (name, about, outcome, make) => vector(name, async () => ({ about, object: 'sheet', secret: secretText, manifest: url(manifestOf(scalar)), seq: 42, at: 1790000000, ...outcome, jwe: await make() }));
+await sheetVector('sheet', 'A sheet.', { plain: bundle }, () => sheet());
+await sheetVector('sheet_not_deflated', 'A sheet as another program may seal it.', { plain: bundle }, () => sheet({ deflate: (plain) => plain, header: { zip: undefined } }));
+await sheetVector('sheet_signed_by_another', 'Sealed again by somebody who has the card only, and signed with a key of their own.', { refused: 'NotSigned' }, () => sheet({ by: fixed('another signer', 32) }));
+await sheetVector('sheet_with_the_right_key_named', 'Signed with another key, and the right one is named.', { refused: 'NotSigned' }, () => sheet({ by: fixed('another signer', 32), point: pointOf(scalar), manifest: manifestOf(scalar) }));
+await sheetVector('sheet_not_signed', 'Nobody vouches for it.', { refused: 'NotSigned' }, () => sheet({ seal: () => undefined }));
+await sheetVector('sheet_for_another_manifest', 'Signed for another link.', { refused: 'NotSigned' }, () => sheet({ manifest: fixed('another manifest', 32) }));
+await sheetVector('sheet_made_newer', 'An old sheet that says that it is a newer one.', { refused: 'NotSigned' }, () => sheet({ stated: { seq: 43, at: 1790000000 } }));
+await sheetVector('sheet_made_younger', 'An old sheet that says that it was made later.', { refused: 'NotSigned' }, () => sheet({ stated: { seq: 42, at: 1790000001 } }));
+await sheetVector('sheet_signed_as_something_else', 'Signed for another purpose.', { refused: 'NotSigned' }, () => sheet({ label: 'other' }));
+await sheetVector('sheet_with_a_compressed_point', 'Its key in another spelling.', { refused: 'NotSigned' }, () => sheet({ point: cat([2], pointOf(scalar).subarray(1, 33)) }));
+await sheetVector('sheet_of_another_key', 'Sealed with another key.', { refused: 'Broken' }, () => sheet({ key: fixed('another sheet key', 32) }));
+await sheetVector('sheet_truncated', 'Copied in part.', { refused: 'Malformed' }, async () => (await sheet()).slice(0, -40));
+await sheetVector('sheet_without_its_tag', 'Its last byte is missing.', { refused: 'Malformed' }, async () => (await sheet()).slice(0, -2));
+await sheetVector('sheet_with_another_header', 'Its header was changed.', { refused: 'Broken' }, async () => {
+  const parts = (await sheet()).split('.');
+  return [url(utf8(Buffer.from(parts[0], 'base64url').toString().replace('application/fhir+json', 'application/fhir+xml '))), ...parts.slice(1)].join('.');
+});
+await sheetVector('sheet_with_an_algorithm', 'It says that its key is wrapped.', { refused: 'Malformed' }, () => sheet({ header: { alg: 'A256KW' } }));
+await sheetVector('sheet_of_another_cipher', 'It says that it is of another cipher.', { refused: 'Malformed' }, () => sheet({ header: { enc: 'A128GCM' } }));
+await sheetVector('sheet_of_six_parts', 'A part more than there are.', { refused: 'Malformed' }, async () => `${await sheet()}.`);
+await sheetVector('sheet_padded', 'In another spelling of base64.', { refused: 'Malformed' }, async () => `${await sheet()}=`);
+await sheetVector('sheet_endless', 'Inflates to sixty-four million spaces.', { refused: 'TooLong' }, () => sheet({ content: Buffer.alloc(64_000_000, 32) }));
+await sheetVector('sheet_not_of_deflate', 'Says that it is deflated, and is not.', { refused: 'Malformed' }, () => sheet({ deflate: (plain) => plain }));
+await vector('shlink', async () => ({
+  about: 'The address of an urgent link.', object: 'shlink', secret: secretText,
+  shlink: `shlink:/${url(utf8(JSON.stringify({ url: `https://carnet.example/shl/${url(manifestOf(scalar))}`, flag: 'LP', key: url(sheetKey), exp: 1800000000, label: 'Carnet' })))}`,
+}));
+await vector('typed_code', async () => {
+  const typed = fixed('typed code', 10);
+  const check = BigInt(`0x${hex(sha256(utf8('carnet/v1/typed-code\0'), typed)).slice(0, 5)}`);
+  const bits = BigInt(`0x${hex(typed)}`) << 20n | check;
+  const text = Array.from({ length: 20 }, (_, at) => ALPHABET[Number(bits >> BigInt(95 - 5 * at) & 31n)]).join('');
+  const base = await subtle.importKey('raw', utf8(text), 'PBKDF2', false, ['deriveBits']);
+  const derived = Buffer.from(await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: utf8('carnet/v1/typed-code'), iterations: 600000 }, base, 512));
+  const iv = fixed('typed code nonce', 12);
+  const aes = await subtle.importKey('raw', derived.subarray(32), 'AES-GCM', false, ['encrypt']);
+  const sealed = cat(iv, Buffer.from(await subtle.encrypt({ name: 'AES-GCM', iv }, aes, utf8('shlink:/abc'))));
+  return { about: 'A typed code, and the address that it opens.', object: 'typed_code', text: text.match(/.{4}/g).join('-'), lookup: url(derived.subarray(0, 32)), sealed: url(sealed), plain: 'shlink:/abc' };
+});

@@ -7,6 +7,7 @@ mod vector;
 use data_encoding::HEXLOWER;
 use protocol::ids::{Digest, EntryId, MemberId, SectionId, Signature};
 use protocol::signing::{Kind, verify};
+use protocol::time::Seconds;
 use sealing::code::RecoveryCode;
 use sealing::deposit::{TraySecret, open_deposit};
 use sealing::entry::EntryPlace;
@@ -19,7 +20,9 @@ use sealing::member_label::Subject;
 use sealing::name::{Passphrase, SignInName};
 use sealing::root::Root;
 use sealing::section_keys::SectionKeys;
+use sealing::sheet::{LinkTerms, SheetSecret};
 use sealing::shelf_box::BoxKind;
+use sealing::typed_code::TypedCode;
 use sealing::wrap::{Prf, WayKey, open_root};
 use vector::{Ground, Vector, folder};
 
@@ -55,6 +58,9 @@ fn every_vector_comes_out_as_it_says() {
             "link" => link(&vector),
             "deposit" => deposit(&ground, &vector),
             "file" => file(&vector),
+            "sheet" => sheet(&vector),
+            "shlink" => shlink(&vector),
+            "typed_code" => typed_code(&vector),
             other => panic!("nobody checks {other}"),
         }
     }
@@ -232,4 +238,39 @@ fn open_file(secret: &FileSecret, facts: FileFacts, sealed: &[u8]) -> Result<Vec
     whole.push(&sealed[facts.head_length as usize..], &mut plain)?;
     whole.finish(&mut plain)?;
     Ok(plain)
+}
+
+fn sheet(vector: &Vector) {
+    let secret = SheetSecret::read(vector.text("secret")).unwrap();
+    assert_eq!(secret.manifest_id().to_string(), vector.text("manifest"));
+    assert_eq!(secret.text().as_str(), vector.text("secret"));
+    let opened = secret.open(vector.text("jwe").as_bytes());
+    if let Ok(opened) = &opened {
+        assert_eq!(opened.built_from, vector.number("seq"));
+        assert_eq!(opened.at, Seconds(vector.number("at")));
+    }
+    vector.judge(opened.map(|opened| opened.content.to_vec()));
+}
+
+fn shlink(vector: &Vector) {
+    let secret = SheetSecret::read(vector.text("secret")).unwrap();
+    let terms = LinkTerms {
+        origin: "https://carnet.example",
+        long_term: true,
+        passcode: true,
+        until: Some(Seconds(1_800_000_000)),
+        label: "Carnet",
+    };
+    assert_eq!(secret.shlink(&terms).as_str(), vector.text("shlink"));
+}
+
+fn typed_code(vector: &Vector) {
+    let code = TypedCode::read(vector.text("text")).unwrap();
+    assert_eq!(code.text().as_str(), vector.text("text"));
+    let key = code.derive();
+    assert_eq!(key.lookup().to_string(), vector.text("lookup"));
+    vector.judge(
+        key.open(&vector.bytes("sealed"))
+            .map(|text| text.as_bytes().to_vec()),
+    );
 }
