@@ -3,6 +3,7 @@
 //! * [`entry`]: the kinds of entries; [`Plain`] is the written form that gets sealed.
 //! * [`lists`]: the closed lists they are written with.
 //! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
+//! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
@@ -12,13 +13,16 @@
 #![forbid(unsafe_code)]
 
 pub mod age;
+pub mod chart;
 pub mod check;
 mod decimal;
 pub mod entry;
 pub mod example;
 pub mod export;
+mod gather;
 pub mod growth;
 pub mod identifiers;
+pub mod instruments;
 pub mod lists;
 mod merge;
 mod partial_date;
@@ -39,4 +43,6 @@ pub use plain::{MAX_PLAIN, Plain, ReadError, VERSION};
 pub use reference::{EntryRef, FileRef, FileSecret};
 pub use section::Section;
 pub use term::{Lang, Term};
-pub use words::{Line, date_in_words, day_in_words, field_label};
+pub use words::{
+    Line, date_in_words, day_in_words, duration_in_words, field_label, level_in_words,
+};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::gather::gathered;
 use crate::plain::Plain;
 
 /// What became of two changes to one entry.
@@ -30,7 +31,8 @@ pub struct FieldConflict {
 }
 
 /// Puts two versions made from the same base together, field by field at the top level. Fields that mean something
-/// only together (see [`crate::Kind::bound_fields`]) count as one.
+/// only together (see [`crate::Kind::bound_fields`]) count as one; lists that people add to keep what either added (see
+/// [`crate::Kind::gathered_fields`]).
 pub fn merge(base: &Plain, mine: &Plain, theirs: &Plain) -> Merge {
     let (old, my, their) = (base.to_fields(), mine.to_fields(), theirs.to_fields());
     let changed = |new: &Map<String, Value>| -> BTreeSet<String> {
@@ -43,10 +45,19 @@ pub fn merge(base: &Plain, mine: &Plain, theirs: &Plain) -> Merge {
             .cloned()
             .collect()
     };
-    let (by_me, by_them) = (changed(&my), changed(&their));
+    let (mut by_me, mut by_them) = (changed(&my), changed(&their));
 
     // What this version cannot read it cannot judge either: every difference is then a person's to settle.
     let understood = [base, mine, theirs].iter().all(|side| side.editable());
+    let gathered = if understood {
+        gathered(base.entry.kind(), [&old, &my, &their])
+    } else {
+        Vec::new()
+    };
+    for (field, _) in &gathered {
+        by_me.remove(*field);
+        by_them.remove(*field);
+    }
     let mut clashing: BTreeSet<String> = if understood {
         by_me.intersection(&by_them).cloned().collect()
     } else {
@@ -77,6 +88,9 @@ pub fn merge(base: &Plain, mine: &Plain, theirs: &Plain) -> Merge {
             Some(value) => fields.insert(name.clone(), value.clone()),
             None => fields.remove(name),
         };
+    }
+    for (field, value) in gathered {
+        fields.insert(field.to_owned(), value);
     }
     for name in ["v", "min_edit"] {
         let newest = [&my, &their]

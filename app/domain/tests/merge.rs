@@ -4,7 +4,8 @@
 mod common;
 
 use common::samples;
-use domain::entry::{Allergy, Contact, Treatment};
+use domain::entry::{Allergy, Contact, Event, Events, Readings, Treatment};
+use domain::lists::{EventKind, Measure, Unit};
 use domain::{Entry, Merge, Plain, merge};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -193,5 +194,109 @@ proptest! {
             prop_assert_eq!(merge(&base, &mine, &base), Merge::Merged(Box::new(mine.clone())));
             prop_assert_eq!(merge(&base, &base, &mine), Merge::Merged(Box::new(mine.clone())));
         }
+    }
+}
+
+fn readings(points: &[&str]) -> Plain {
+    Plain::new(Entry::Readings(Readings {
+        what: Some(Measure::Sleep),
+        unit: Some(Unit::Hour),
+        points: points.iter().map(|point| point.parse().unwrap()).collect(),
+        ..Readings::default()
+    }))
+}
+
+fn points(merge: Merge) -> Vec<String> {
+    let Merge::Merged(plain) = merge else {
+        panic!("{merge:?}")
+    };
+    let Entry::Readings(readings) = plain.entry else {
+        panic!()
+    };
+    readings.points.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn values_written_apart_are_all_kept() {
+    let base = readings(&["2026-03-01 8", "2026-03-02 9"]);
+    let mine = readings(&["2026-03-01 8", "2026-03-02 9", "2026-03-03 7"]);
+    let theirs = readings(&["2026-03-02 9", "2026-03-04T07:00 6.5"]);
+    assert_eq!(
+        points(merge(&base, &mine, &theirs)),
+        ["2026-03-02 9", "2026-03-03 7", "2026-03-04T07:00 6.5"]
+    );
+    let same = readings(&[
+        "2026-03-01 8",
+        "2026-03-02 9",
+        "2026-03-03 7",
+        "2026-03-05 1",
+    ]);
+    assert_eq!(points(merge(&base, &mine, &same)).len(), 4);
+}
+
+#[test]
+fn two_values_for_one_moment_are_for_a_person_to_settle() {
+    let base = readings(&["2026-03-01 8"]);
+    let mine = readings(&["2026-03-01 8", "2026-03-02 9"]);
+    let theirs = readings(&["2026-03-01 8", "2026-03-02 7"]);
+    assert!(matches!(merge(&base, &mine, &theirs), Merge::Conflict(_)));
+    let mine = readings(&["2026-03-01 7"]);
+    let theirs = readings(&["2026-03-01 6"]);
+    assert!(matches!(merge(&base, &mine, &theirs), Merge::Conflict(_)));
+}
+
+#[test]
+fn values_do_not_follow_a_unit_that_the_other_changed() {
+    let base = readings(&["2026-03-01 8"]);
+    let mine = readings(&["2026-03-01 8", "2026-03-02 9"]);
+    let Entry::Readings(minutes) = readings(&["2026-03-01 480", "2026-03-03 500"]).entry else {
+        panic!()
+    };
+    let theirs = base.with(Entry::Readings(Readings {
+        unit: Some(Unit::Minute),
+        ..minutes
+    }));
+    assert!(matches!(merge(&base, &mine, &theirs), Merge::Conflict(_)));
+}
+
+#[test]
+fn two_seizures_of_one_minute_are_two() {
+    let day_of = |sorts: &[&str]| {
+        let event = |sort: &&str| Event {
+            time: "07:40".into(),
+            sort: (*sort).into(),
+            ..Event::default()
+        };
+        Plain::new(Entry::Events(Events {
+            what: Some(EventKind::Seizure),
+            events: sorts.iter().map(event).collect(),
+            ..Events::default()
+        }))
+    };
+    let (base, mine, theirs) = (day_of(&[]), day_of(&["a"]), day_of(&["b"]));
+    let Merge::Merged(plain) = merge(&base, &mine, &theirs) else {
+        panic!()
+    };
+    assert!(matches!(plain.entry, Entry::Events(day) if day.events.len() == 2));
+}
+
+proptest! {
+    #[test]
+    fn additions_made_apart_meet_in_the_same_list_whoever_merges(
+        base in prop::collection::btree_set(1u32..29, 0..6),
+        mine in prop::collection::btree_set(1u32..29, 0..6),
+        theirs in prop::collection::btree_set(1u32..29, 0..6),
+    ) {
+        let of = |days: &std::collections::BTreeSet<u32>| {
+            let texts: Vec<String> = days.iter().map(|day| format!("2026-02-{day:02} {day}")).collect();
+            readings(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        let mine = &base | &mine;
+        let theirs = &base | &theirs;
+        let sorted = |merge| { let mut all = points(merge); all.sort(); all };
+        let here = sorted(merge(&of(&base), &of(&mine), &of(&theirs)));
+        let there = sorted(merge(&of(&base), &of(&theirs), &of(&mine)));
+        prop_assert_eq!(&here, &there);
+        prop_assert_eq!(here.len(), (&mine | &theirs).len());
     }
 }

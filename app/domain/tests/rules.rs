@@ -47,6 +47,17 @@ fn an_empty_entry_of_each_kind_asks_for_what_it_cannot_do_without() {
             Entry::Measurement(Measurement::default()),
             vec!["what", "date"],
         ),
+        (Entry::Readings(Readings::default()), vec!["what", "points"]),
+        (
+            Entry::Events(Events::default()),
+            vec!["what", "date", "events"],
+        ),
+        (
+            Entry::OwnMeasure(OwnMeasure::default()),
+            vec!["name", "form"],
+        ),
+        (Entry::Mark(Mark::default()), vec!["title", "from"]),
+        (Entry::Objective(Objective::default()), vec!["title"]),
         (Entry::Document(Document::default()), vec!["title"]),
         (Entry::Project(Project::default()), vec!["title", "date"]),
         (Entry::Note(Note::default()), vec!["text"]),

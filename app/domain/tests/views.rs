@@ -312,9 +312,19 @@ fn every_field_is_said_in_words() {
         "structure",
         "phone_contact",
         "pinned",
+        "previous",
+        "project",
+        "own",
     ];
     // Said within another line: the reading, or the statement itself.
-    let within = ["unit", "unit_text", "grade", "state"];
+    let within = [
+        "unit",
+        "unit_text",
+        "grade",
+        "state",
+        "lowest_means",
+        "highest_means",
+    ];
     for entry in samples() {
         let lines = entry.lines(Lang::Fr);
         for field in Plain::new(entry.clone()).to_fields().keys() {

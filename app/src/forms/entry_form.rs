@@ -238,6 +238,13 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         Kind::Crisis => Entry::Crisis(e::Crisis::default()),
         Kind::UsualState => Entry::UsualState(e::UsualState::default()),
         Kind::UrgentSheet => Entry::UrgentSheet(e::UrgentSheet::default()),
-        Kind::Identity | Kind::Document | Kind::Statement => return None,
+        Kind::Readings
+        | Kind::Events
+        | Kind::OwnMeasure
+        | Kind::Mark
+        | Kind::Objective
+        | Kind::Identity
+        | Kind::Document
+        | Kind::Statement => return None,
     })
 }

@@ -36,6 +36,8 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Crisis => CRISIS,
         Kind::UsualState => USUAL_STATE,
         Kind::UrgentSheet => URGENT_SHEET,
+        // Written on the pages of curves.
+        Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark | Kind::Objective => &[],
         Kind::Statement => &[],
     }
 }
@@ -238,6 +240,7 @@ const MEASUREMENT: &[Field] = &[
     text("who"),
     one("side", terms::<Side>),
     one("position", terms::<Position>),
+    yes("oedema"),
     text("device"),
     long("note"),
     documents("documents"),

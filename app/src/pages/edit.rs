@@ -83,7 +83,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Identity => Page::Identity,
         Kind::Contact => Page::Contacts,
         Kind::Habit => Page::Habits,
-        Kind::Step | Kind::Project => Page::Course,
+        Kind::Step | Kind::Project | Kind::Objective => Page::Course,
         Kind::Document => Page::Documents,
         Kind::Note => Page::Notebook,
         _ => Page::Health,
@@ -110,6 +110,11 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         | Kind::Danger
         | Kind::Crisis
         | Kind::UsualState
-        | Kind::UrgentSheet => t.title_add(),
+        | Kind::UrgentSheet
+        | Kind::Readings
+        | Kind::Events
+        | Kind::OwnMeasure
+        | Kind::Mark
+        | Kind::Objective => t.title_add(),
     }
 }

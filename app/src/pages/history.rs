@@ -89,7 +89,7 @@ pub(super) fn home(kind: Option<Kind>) -> Page {
         Some(Kind::Document) => Page::Document,
         Some(Kind::Contact) => Page::Contacts,
         Some(Kind::Habit) => Page::Habits,
-        Some(Kind::Step | Kind::Project) => Page::Course,
+        Some(Kind::Step | Kind::Project | Kind::Objective) => Page::Course,
         Some(Kind::Note) => Page::Notebook,
         Some(Kind::Identity) => Page::Identity,
         Some(_) => Page::Health,

@@ -20,3 +20,9 @@ pub const FILES: usize = 100;
 pub const TAGS: usize = 30;
 /// Telephone numbers of a contact, times of a treatment, guardians, goals.
 pub const ITEMS: usize = 24;
+/// Values of one series: a month of one an hour, or ten years of one a day.
+pub const READINGS: usize = 4_000;
+/// Events of one kind that one author saw in one day.
+pub const EVENTS: usize = 200;
+/// Times a goal was looked at.
+pub const REVIEWS: usize = 200;

@@ -3,6 +3,7 @@
 //! No rule here says anything about health: a number is questioned only where it looks like a slip of the finger.
 
 mod checker;
+mod follow;
 pub mod limits;
 mod papers;
 mod people;
@@ -84,6 +85,15 @@ pub enum Reason {
         /// Highest number that needs no second look.
         high: i64,
     },
+    /// The lowest value is not below the highest.
+    UpsideDown,
+    /// Not between these bounds.
+    OutOfRange {
+        /// Lowest number that can be kept.
+        low: i64,
+        /// Highest number that can be kept.
+        high: i64,
+    },
     /// A turn that is not 0, 90, 180 or 270 degrees.
     NotAQuarterTurn,
     /// This version cannot write it.
@@ -106,6 +116,11 @@ impl Entry {
             Self::Stay(stay) => record::stay(&mut checker, stay),
             Self::Step(step) => record::step(&mut checker, step),
             Self::Measurement(measurement) => record::measurement(&mut checker, measurement),
+            Self::Readings(readings) => follow::readings(&mut checker, readings),
+            Self::Events(day) => follow::events(&mut checker, day),
+            Self::OwnMeasure(own) => follow::own_measure(&mut checker, own),
+            Self::Mark(mark) => follow::mark(&mut checker, mark),
+            Self::Objective(objective) => follow::objective(&mut checker, objective),
             Self::Document(document) => papers::document(&mut checker, document),
             Self::Project(project) => papers::project(&mut checker, project),
             Self::Note(note) => papers::note(&mut checker, note),

@@ -38,6 +38,7 @@ pub(super) fn project(c: &mut Checker, project: &Project) {
         ("structure", &project.structure),
         ("author", &project.author),
     ]);
+    c.lines(&[("people", &project.people)]);
     c.texts(&[("wishes", &project.wishes), ("text", &project.text)]);
     c.not_before_birth("date", project.date.map(Into::into));
     c.period(

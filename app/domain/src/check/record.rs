@@ -151,32 +151,44 @@ pub(super) fn measurement(c: &mut Checker, measurement: &Measurement) {
             "value",
             measurement.value.is_some() || !measurement.grade.is_empty(),
         );
-    } else if what.grades().is_empty() {
-        number(c, what, measurement);
-    } else if measurement.grade.is_empty() {
-        c.block("grade", Reason::Missing);
-    } else if !what.grades().contains(&measurement.grade.as_str()) {
-        c.block("grade", Reason::UnknownGrade);
+    } else if let Some((field, reason, weight)) = findings(what, measurement) {
+        c.add(field, None, reason, weight);
     }
 }
 
-fn number(c: &mut Checker, what: Measure, measurement: &Measurement) {
+/// What is the matter with the number or grade of an instrument's measurement, if anything.
+pub(super) fn amount(what: Measure, measurement: &Measurement) -> Option<(Reason, Weight)> {
+    findings(what, measurement).map(|(_, reason, weight)| (reason, weight))
+}
+
+fn findings(what: Measure, measurement: &Measurement) -> Option<(&'static str, Reason, Weight)> {
+    let block = |field, reason| Some((field, reason, Weight::Blocking));
+    if !what.grades().is_empty() {
+        return if measurement.grade.is_empty() {
+            block("grade", Reason::Missing)
+        } else if !what.grades().contains(&measurement.grade.as_str()) {
+            block("grade", Reason::UnknownGrade)
+        } else {
+            None
+        };
+    }
     let Some(value) = measurement.value else {
-        return c.block("value", Reason::Missing);
+        return block("value", Reason::Missing);
     };
     let Some(unit) = measurement.unit else {
-        return c.block("unit", Reason::Missing);
+        return block("unit", Reason::Missing);
     };
     if !what.units().contains(&unit) {
-        return c.block("unit", Reason::UnitDoesNotFit);
+        return block("unit", Reason::UnitDoesNotFit);
     }
-    let Some((low, high)) = what.bounds(unit) else {
-        return;
-    };
+    let (low, high) = what.bounds(unit)?;
     let beyond = |bound: i64, side: Ordering| {
         Decimal::new(bound, 0).is_some_and(|bound| value.cmp_value(bound) == side)
     };
-    if beyond(low, Ordering::Less) || beyond(high, Ordering::Greater) {
-        c.warn("value", Reason::LooksMistyped { low, high });
-    }
+    let mistyped = beyond(low, Ordering::Less) || beyond(high, Ordering::Greater);
+    mistyped.then_some((
+        "value",
+        Reason::LooksMistyped { low, high },
+        Weight::Warning,
+    ))
 }

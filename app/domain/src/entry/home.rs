@@ -15,7 +15,11 @@ impl Entry {
             | Self::Vaccine(_)
             | Self::Device(_)
             | Self::Stay(_)
-            | Self::Measurement(_) => Section::Health,
+            | Self::Measurement(_)
+            | Self::Readings(_)
+            | Self::Events(_)
+            | Self::OwnMeasure(_)
+            | Self::Mark(_) => Section::Health,
             Self::Habit(_) => Section::Daily,
             Self::Step(step) if step.step_kind == Some(StepKind::School) => Section::School,
             Self::Step(step) => step
@@ -24,7 +28,7 @@ impl Entry {
             Self::Document(document) => document
                 .discipline
                 .map_or(Section::Health, crate::lists::Discipline::home),
-            Self::Project(_) => Section::School,
+            Self::Project(_) | Self::Objective(_) => Section::School,
             Self::Note(_) => Section::Notebook,
             Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
                 Section::Urgent

@@ -17,8 +17,13 @@ terms! {
         Stay "stay" "Séjour ou opération" "Stay or operation";
         Step "step" "Étape du parcours" "Step of the course of life";
         Measurement "measurement" "Mesure" "Measurement";
+        Readings "readings" "Relevé" "Readings";
+        Events "events" "Journal du jour" "Events of a day";
+        OwnMeasure "own_measure" "Mesure de la famille" "Measure of one's own";
+        Mark "mark" "Repère" "Mark";
         Document "document" "Document" "Document";
         Project "project" "Projet individuel" "Individual project";
+        Objective "objective" "Objectif" "Goal";
         Note "note" "Note" "Note";
         Danger "danger" "Danger" "Danger";
         Crisis "crisis" "Crise connue" "Known crisis";
@@ -29,6 +34,16 @@ terms! {
 }
 
 impl Kind {
+    /// Lists that several people add to: two additions made apart are both kept.
+    pub fn gathered_fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Readings => &["points"],
+            Self::Events => &["events"],
+            Self::Objective => &["actions", "reviews"],
+            _ => &[],
+        }
+    }
+
     /// Fields that mean something only together: when two people changed different ones of a group at the same time,
     /// a person decides. One parent's new dose with the other's new times would be a treatment that nobody prescribed.
     pub fn bound_fields(self) -> &'static [&'static [&'static str]] {
@@ -69,7 +84,23 @@ impl Kind {
                 "date",
                 "side",
                 "position",
+                "oedema",
             ]],
+            Self::Readings => &[&["what", "own", "name", "unit", "unit_text", "side", "points"]],
+            Self::Events => &[&["what", "own", "name", "date", "events"]],
+            Self::OwnMeasure => &[&[
+                "name",
+                "form",
+                "unit",
+                "unit_text",
+                "lowest",
+                "highest",
+                "lowest_means",
+                "highest_means",
+                "sided",
+            ]],
+            Self::Mark => &[&["title", "mark_kind", "from", "to"]],
+            Self::Objective => &[&["title", "levels", "start_level"]],
             Self::Habit => &[&["heading", "text", "colour"]],
             Self::Statement => &[&["list", "state", "on"]],
             // One parent's new steps with the other's new medicine would be a protocol that nobody wrote.
@@ -105,6 +136,11 @@ impl Entry {
             Self::Stay(_) => Kind::Stay,
             Self::Step(_) => Kind::Step,
             Self::Measurement(_) => Kind::Measurement,
+            Self::Readings(_) => Kind::Readings,
+            Self::Events(_) => Kind::Events,
+            Self::OwnMeasure(_) => Kind::OwnMeasure,
+            Self::Mark(_) => Kind::Mark,
+            Self::Objective(_) => Kind::Objective,
             Self::Document(_) => Kind::Document,
             Self::Project(_) => Kind::Project,
             Self::Note(_) => Kind::Note,

@@ -33,6 +33,8 @@ pub struct Measurement {
     pub side: Option<Side>,
     /// How the person was placed.
     pub position: Option<Position>,
+    /// Swollen by oedema: weight then says nothing about growth.
+    pub oedema: bool,
     /// With what: scales, goniometer, with or without orthoses.
     pub device: String,
     /// What to know.
@@ -62,7 +64,16 @@ impl Measurement {
 
     /// The height or length, if this is one, whichever unit it was written in.
     pub fn height(&self) -> Option<Centimetres> {
-        let value = (self.what? == Measure::Height).then_some(self.value?)?;
+        self.length(Measure::Height)
+    }
+
+    /// The head circumference, if this is one, whichever unit it was written in.
+    pub fn head_circumference(&self) -> Option<Centimetres> {
+        self.length(Measure::HeadCircumference)
+    }
+
+    fn length(&self, what: Measure) -> Option<Centimetres> {
+        let value = (self.what? == what).then_some(self.value?)?;
         match self.unit? {
             Unit::Centimetre => Some(Centimetres(value)),
             Unit::Millimetre => value.shifted(1).map(Centimetres),

@@ -6,13 +6,18 @@
 mod contact;
 mod course;
 mod daily;
+mod events;
 mod health;
 mod home;
 mod identity;
 mod kind;
+mod mark;
 mod measurement;
+mod objective;
+mod own_measure;
 mod papers;
 mod parts;
+mod readings;
 mod statement;
 mod unknown;
 mod urgent;
@@ -20,11 +25,16 @@ mod urgent;
 pub use contact::{Contact, Phone};
 pub use course::{Stay, Step};
 pub use daily::{Habit, Note};
+pub use events::{Event, Events};
 pub use health::{Allergy, Device, DoseTime, Problem, Treatment, Vaccine};
 pub use identity::{Guardian, Identity, Protection};
 pub use kind::Kind;
+pub use mark::Mark;
 pub use measurement::{Centimetres, Kilograms, Measurement};
+pub use objective::{Action, LEVELS, Levels, Objective, Review};
+pub use own_measure::OwnMeasure;
 pub use papers::{Document, Goal, Project};
+pub use readings::{Amount, Reading, ReadingError, Readings};
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
 pub use urgent::{Confirmation, Crisis, Danger, UrgentSheet, UsualState};
@@ -55,10 +65,20 @@ pub enum Entry {
     Step(Step),
     /// Something measured.
     Measurement(Measurement),
+    /// Many values of one thing.
+    Readings(Readings),
+    /// What happened in a day: seizures, doses, sleep.
+    Events(Events),
+    /// A measure that the family defines for itself.
+    OwnMeasure(OwnMeasure),
+    /// A mark on the time axis of curves.
+    Mark(Mark),
     /// A document with its pages.
     Document(Document),
     /// The individual project.
     Project(Project),
+    /// A goal with levels and reviews.
+    Objective(Objective),
     /// A note in the liaison notebook.
     Note(Note),
     /// Something that must never be done, or must be watched.

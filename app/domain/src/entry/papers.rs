@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::lists::{Discipline, DocumentKind};
+use crate::lists::{Discipline, DocumentKind, GoalState};
 use crate::partial_date::PartialDate;
 use crate::reference::{EntryRef, FileRef};
 
@@ -53,7 +53,13 @@ pub struct Project {
     pub wishes: String,
     /// What is agreed.
     pub text: String,
-    /// Goals, in steps small enough to see.
+    /// Where it stands.
+    pub state: Option<GoalState>,
+    /// Who took part.
+    pub people: String,
+    /// The project that it takes over from: the versions of a project are entries that follow each other.
+    pub previous: Option<EntryRef>,
+    /// Small steps. Goals with levels and reviews are entries of their own: see [`super::Objective`].
     pub goals: Vec<Goal>,
     /// The signed paper.
     pub pages: Vec<FileRef>,

@@ -14,6 +14,7 @@ impl Entry {
             Self::Document(document) => document.pages.iter().collect(),
             Self::Project(project) => project.pages.iter().collect(),
             Self::Note(note) => note.media.iter().collect(),
+            Self::Events(day) => day.events.iter().flat_map(|event| &event.media).collect(),
             _ => Vec::new(),
         }
     }
@@ -28,6 +29,10 @@ impl Entry {
             Self::Document(document) => document.pages.iter_mut().collect(),
             Self::Project(project) => project.pages.iter_mut().collect(),
             Self::Note(note) => note.media.iter_mut().collect(),
+            Self::Events(day) => {
+                let events = day.events.iter_mut();
+                events.flat_map(|event| &mut event.media).collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -69,14 +74,26 @@ impl Entry {
             Self::Step(step) => (step.contact.as_ref(), None, &step.documents),
             Self::Measurement(measurement) => (None, None, &measurement.documents),
             Self::Document(document) => (document.author_contact.as_ref(), None, &document.linked),
-            Self::Project(project) => (None, None, &project.documents),
+            Self::Project(project) => (project.previous.as_ref(), None, &project.documents),
+            Self::Readings(readings) => (readings.own.as_ref(), None, &readings.documents),
+            Self::Events(day) => {
+                let given = day
+                    .events
+                    .iter()
+                    .filter_map(|event| event.treatment.as_ref());
+                return day.own.iter().chain(given).chain(&day.documents).collect();
+            }
+            Self::Mark(mark) => (None, None, &mark.documents),
+            Self::Objective(objective) => (objective.project.as_ref(), None, &objective.documents),
             Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
             Self::Danger(danger) => (None, None, &danger.documents),
             Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_ref(), None, &sheet.pinned),
-            Self::Habit(_) | Self::UsualState(_) | Self::Statement(_) | Self::Unknown(_) => {
-                (None, None, &[])
-            }
+            Self::Habit(_)
+            | Self::UsualState(_)
+            | Self::OwnMeasure(_)
+            | Self::Statement(_)
+            | Self::Unknown(_) => (None, None, &[]),
         };
         one.into_iter().chain(other).chain(many).collect()
     }
@@ -119,7 +136,22 @@ impl Entry {
             Self::Document(document) => {
                 (document.author_contact.as_mut(), None, &mut document.linked)
             }
-            Self::Project(project) => (None, None, &mut project.documents),
+            Self::Project(project) => (project.previous.as_mut(), None, &mut project.documents),
+            Self::Readings(readings) => (readings.own.as_mut(), None, &mut readings.documents),
+            Self::Events(day) => {
+                let events = day.events.iter_mut();
+                let given = events.filter_map(|event| event.treatment.as_mut());
+                return day
+                    .own
+                    .iter_mut()
+                    .chain(given)
+                    .chain(&mut day.documents)
+                    .collect();
+            }
+            Self::Mark(mark) => (None, None, &mut mark.documents),
+            Self::Objective(objective) => {
+                (objective.project.as_mut(), None, &mut objective.documents)
+            }
             Self::Note(note) => (
                 note.addressee_contact.as_mut(),
                 note.about.as_mut(),
@@ -132,9 +164,11 @@ impl Entry {
                 &mut crisis.documents,
             ),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_mut(), None, &mut sheet.pinned),
-            Self::Habit(_) | Self::UsualState(_) | Self::Statement(_) | Self::Unknown(_) => {
-                (None, None, &mut [])
-            }
+            Self::Habit(_)
+            | Self::UsualState(_)
+            | Self::OwnMeasure(_)
+            | Self::Statement(_)
+            | Self::Unknown(_) => (None, None, &mut []),
         };
         one.into_iter().chain(other).chain(many).collect()
     }

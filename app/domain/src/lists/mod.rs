@@ -2,6 +2,7 @@
 
 mod discipline;
 mod document_kind;
+mod follow;
 mod habit_heading;
 mod health;
 mod measure;
@@ -11,6 +12,7 @@ mod urgent;
 
 pub use discipline::Discipline;
 pub use document_kind::DocumentKind;
+pub use follow::{EventKind, GoalState, Licence, MarkKind, MeasureForm, MeasureGroup, Rhythm};
 pub use habit_heading::{Colour, HabitHeading};
 pub use health::{
     AgentKind, Certainty, DeviceKind, MedicineForm, Moment, ProblemState, Severity, Side, StayKind,

@@ -24,6 +24,7 @@ pub fn coming_up<T: HasEntry>(rows: &[T], from: NaiveDate) -> Vec<Coming<'_, T>>
             Entry::Device(device) if device.until.is_none() => ("next_check", device.next_check?),
             Entry::Vaccine(vaccine) => ("next", vaccine.next?.first_day()),
             Entry::Project(project) => ("review", project.review?),
+            Entry::Objective(objective) => ("review", objective.review?),
             Entry::Identity(identity) => ("protection", identity.protection.as_ref()?.to?),
             _ => return None,
         };

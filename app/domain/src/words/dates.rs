@@ -36,7 +36,7 @@ const EN: [&str; 12] = [
 
 /// "1er mars 2016".
 pub fn day_in_words(day: NaiveDate, lang: Lang) -> String {
-    let month = month(day.month(), lang);
+    let month = month_name(day.month(), lang);
     let first = if day.day() == 1 && lang == Lang::Fr {
         "er"
     } else {
@@ -49,12 +49,13 @@ pub fn day_in_words(day: NaiveDate, lang: Lang) -> String {
 pub fn date_in_words(date: PartialDate, lang: Lang) -> String {
     match date {
         PartialDate::Year(year) => year.to_string(),
-        PartialDate::Month(year, number) => format!("{} {year}", month(number, lang)),
+        PartialDate::Month(year, number) => format!("{} {year}", month_name(number, lang)),
         PartialDate::Day(day) => day_in_words(day, lang),
     }
 }
 
-fn month(number: u32, lang: Lang) -> &'static str {
+/// The name of a month, 1 to 12.
+pub(crate) fn month_name(number: u32, lang: Lang) -> &'static str {
     let names = match lang {
         Lang::Fr => FR,
         Lang::En => EN,

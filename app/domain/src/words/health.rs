@@ -136,5 +136,6 @@ pub(super) fn measurement(lines: &mut Lines, measurement: &Measurement) {
     lines.text("who", &measurement.who);
     lines.term("side", measurement.side);
     lines.term("position", measurement.position);
+    lines.yes("oedema", measurement.oedema);
     lines.texts(&[("device", &measurement.device), ("note", &measurement.note)]);
 }

@@ -2,13 +2,16 @@
 
 mod dates;
 mod fields;
+mod follow;
 mod health;
 mod lines;
 mod people;
 mod urgent;
 
+pub(crate) use dates::month_name;
 pub use dates::{date_in_words, day_in_words};
 pub use fields::field_label;
+pub use follow::{duration_in_words, level_in_words};
 
 use crate::entry::{Entry, Measurement};
 use crate::partial_date::PartialDate;
@@ -46,6 +49,14 @@ impl Entry {
             Self::Step(step) if step.title.is_empty() => step.structure.clone(),
             Self::Step(step) => step.title.clone(),
             Self::Measurement(measurement) => measured(measurement, lang),
+            Self::Readings(readings) => follow::readings_title(readings, lang),
+            Self::Events(day) => follow::events_title(day, lang),
+            Self::OwnMeasure(own) => own.name.clone(),
+            Self::Mark(mark) => match mark.mark_kind {
+                Some(kind) if mark.title.is_empty() => kind.label(lang).to_owned(),
+                _ => mark.title.clone(),
+            },
+            Self::Objective(objective) => objective.title.clone(),
             Self::Document(document) => document.title.clone(),
             Self::Project(project) => project.title.clone(),
             Self::Note(note) => first_words(&note.text),
@@ -90,6 +101,11 @@ impl Entry {
             Self::Crisis(crisis) => urgent::crisis(&mut lines, crisis),
             Self::UsualState(usual) => urgent::usual_state(&mut lines, usual),
             Self::UrgentSheet(sheet) => urgent::urgent_sheet(&mut lines, sheet),
+            Self::Readings(readings) => follow::readings(&mut lines, readings),
+            Self::Events(day) => follow::events(&mut lines, day),
+            Self::OwnMeasure(own) => follow::own_measure(&mut lines, own),
+            Self::Mark(mark) => follow::mark(&mut lines, mark),
+            Self::Objective(objective) => follow::objective(&mut lines, objective),
             Self::Statement(statement) => {
                 lines.term("list", Some(statement.list));
                 lines.date("on", statement.on.map(PartialDate::Day));
@@ -113,6 +129,14 @@ impl Entry {
             Self::Stay(stay) => stay.from,
             Self::Step(step) => step.from,
             Self::Measurement(measurement) => measurement.date.map(Into::into),
+            Self::Readings(readings) => {
+                let last = readings.points.iter().map(|point| point.date).max();
+                last.map(Into::into)
+            }
+            Self::Events(day) => day.date.map(Into::into),
+            Self::OwnMeasure(_) => None,
+            Self::Mark(mark) => mark.from,
+            Self::Objective(objective) => objective.date.map(Into::into),
             Self::Document(document) => document.date,
             Self::Project(project) => project.date.map(Into::into),
             Self::Note(note) => note.date.map(Into::into),

@@ -119,10 +119,12 @@ pub(super) fn document(lines: &mut Lines, document: &Document) {
 pub(super) fn project(lines: &mut Lines, project: &Project) {
     let lang = lines.lang;
     lines.text("title", &project.title);
+    lines.term("state", project.state);
     lines.day("date", project.date);
     lines.day("review", project.review);
     lines.texts(&[
         ("structure", &project.structure),
+        ("people", &project.people),
         ("author", &project.author),
         ("wishes", &project.wishes),
         ("text", &project.text),

@@ -146,6 +146,40 @@ fn daily() -> Vec<Entry> {
             }],
             pages: vec![file("projet.jpg")],
             documents: to(&["annexe"]),
+            state: Some(GoalState::Open),
+            people: "Théo, ses parents".into(),
+            previous: Some("projet-2025".into()),
+        }),
+        Entry::Objective(Objective {
+            title: "Monter les escaliers seul".into(),
+            project: Some("projet".into()),
+            levels: Levels {
+                much_less: "Porté".into(),
+                less: "Avec deux mains".into(),
+                expected: "Avec la rampe".into(),
+                more: "Sans rampe".into(),
+                much_more: "En courant".into(),
+            },
+            start_level: Some(-2),
+            date: Some(day(2026, 1, 10)),
+            due: Some(day(2026, 12, 10)),
+            review: Some(day(2026, 6, 10)),
+            state: Some(GoalState::Open),
+            who: "Marc Olivier".into(),
+            actions: vec![Action {
+                text: "Dix marches par jour".into(),
+                who: "Papa".into(),
+                until: Some(day(2026, 3, 1)),
+                done: true,
+            }],
+            reviews: vec![Review {
+                date: Some(day(2026, 6, 10)),
+                level: Some(0),
+                who: "Marc Olivier".into(),
+                note: "Trois étages".into(),
+            }],
+            note: "note".into(),
+            documents: to(&["film"]),
         }),
         Entry::Statement(Statement {
             list: ListKind::Allergies,
@@ -268,6 +302,7 @@ fn health() -> Vec<Entry> {
             who: "Marc".into(),
             side: Some(Side::Right),
             position: Some(Position::Lying),
+            oedema: true,
             device: "goniomètre".into(),
             note: "note".into(),
             documents: to(&["bilan"]),
@@ -333,7 +368,78 @@ fn urgent() -> Vec<Entry> {
     ]
 }
 
+fn followed() -> Vec<Entry> {
+    let reading = |text: &str| text.parse::<Reading>().unwrap();
+    vec![
+        Entry::Readings(Readings {
+            what: Some(Measure::Custom),
+            own: Some("debout".into()),
+            name: "Temps debout".into(),
+            unit: Some(Unit::Minute),
+            unit_text: "min".into(),
+            side: Some(Side::Both),
+            position: Some(Position::Standing),
+            device: "verticalisateur".into(),
+            who: "Maman".into(),
+            source: "tableau.csv".into(),
+            points: vec![
+                reading("2026-03-01 45"),
+                reading("2026-03-02T17:30 50.5 après l'école"),
+                reading("2026-03-03 1+"),
+            ],
+            note: "note".into(),
+            documents: to(&["tableau"]),
+        }),
+        Entry::Events(Events {
+            what: Some(EventKind::Seizure),
+            own: Some("absences".into()),
+            name: "Absences".into(),
+            date: Some(day(2026, 3, 1)),
+            events: vec![Event {
+                time: "07:40".into(),
+                seconds: Some(130),
+                sort: "tonico-clonique".into(),
+                trigger: "fièvre".into(),
+                rescue: "midazolam 5 mg".into(),
+                recovery: "dort une heure".into(),
+                treatment: Some("midazolam".into()),
+                dose: "5 mg".into(),
+                amount: "2.5".parse().ok(),
+                wakings: Some(2),
+                quality: Some(7),
+                who: "Papa".into(),
+                note: "note".into(),
+                media: vec![file("crise.mp4")],
+            }],
+            note: "note".into(),
+            documents: to(&["eeg"]),
+        }),
+        Entry::OwnMeasure(OwnMeasure {
+            name: "Temps debout".into(),
+            form: Some(MeasureForm::Duration),
+            unit: Some(Unit::Minute),
+            unit_text: "min".into(),
+            lowest: "0".parse().ok(),
+            highest: "120".parse().ok(),
+            lowest_means: "rien".into(),
+            highest_means: "deux heures".into(),
+            sided: true,
+            rhythm: Some(Rhythm::Daily),
+            note: "note".into(),
+            until: Some(day(2026, 9, 1)),
+        }),
+        Entry::Mark(Mark {
+            title: "Poussée de croissance".into(),
+            mark_kind: Some(MarkKind::GrowthSpurt),
+            from: PartialDate::month_of(2026, 2),
+            to: PartialDate::month_of(2026, 5),
+            note: "note".into(),
+            documents: to(&["bilan"]),
+        }),
+    ]
+}
+
 /// One whole entry of every kind.
 pub fn samples() -> Vec<Entry> {
-    [people(), daily(), health(), urgent()].concat()
+    [people(), daily(), health(), urgent(), followed()].concat()
 }
