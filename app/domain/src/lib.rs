@@ -7,6 +7,7 @@
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
+//! * [`urgent`]: the urgent sheet, assembled from the rest, and its FHIR form.
 //! * [`example`]: the carnet of Théo, who does not exist.
 //!
 //! No I/O, no clock ("today" is an argument), no randomness, no keys.
@@ -30,6 +31,7 @@ mod plain;
 mod reference;
 mod section;
 mod term;
+pub mod urgent;
 pub mod view;
 mod words;
 

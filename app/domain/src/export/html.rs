@@ -2,20 +2,20 @@
 
 /// A page being written.
 #[derive(Default)]
-pub(super) struct Html {
+pub(crate) struct Html {
     out: String,
 }
 
 impl Html {
     /// Markup of ours. Only literals, so that no text of a person can come in here.
-    pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
+    pub(crate) fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.out.push_str(markup);
         self
     }
 
     /// Text of anybody, escaped for elements and for quoted attributes. Signs that turn the direction of writing or do
     /// not print are left out: they can make a text look like another.
-    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
                 '&' => self.out.push_str("&amp;"),
@@ -32,7 +32,7 @@ impl Html {
         self
     }
 
-    pub(super) fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         self.out
     }
 }

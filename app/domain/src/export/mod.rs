@@ -3,7 +3,7 @@
 //! Neither needs this software: the page is one file without scripts, and the JSON repeats every field of every entry,
 //! those of newer versions included, but for the keys of sealed files, which the files themselves make needless.
 
-mod html;
+pub(crate) mod html;
 mod json;
 mod page;
 mod paths;
