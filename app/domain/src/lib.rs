@@ -27,6 +27,7 @@ pub mod instruments;
 pub mod lists;
 mod merge;
 mod partial_date;
+pub mod pasted;
 mod plain;
 mod reference;
 mod section;

@@ -64,7 +64,8 @@ impl Window {
 
     fn within(self, all: Self) -> Self {
         let days = self.days().min(all.days());
-        let from = self.from.clamp(all.from, all.to - days);
+        // Not `clamp`: rounding may put the upper bound a hair below the lower one.
+        let from = self.from.min(all.to - days).max(all.from);
         Self {
             from,
             to: from + days,
