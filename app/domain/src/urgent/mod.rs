@@ -16,7 +16,7 @@ mod unreadable;
 use chrono::{Months, NaiveDate};
 
 use crate::entry::{Confirmation, Entry, Identity, Kilograms, Kind, Phone, UrgentSheet};
-use crate::lists::Sex;
+use crate::lists::{Measure, Sex};
 use crate::reference::EntryRef;
 use crate::term::terms;
 
@@ -195,11 +195,24 @@ pub fn shows(entry: &Entry) -> bool {
     match entry {
         Entry::Unknown(unknown) => unreadable::part_of_unknown(unknown).is_some(),
         Entry::Measurement(measurement) => measurement.weight().is_some(),
-        entry => entry.kind().is_some_and(|kind| {
-            !matches!(
-                kind,
-                Kind::Habit | Kind::Step | Kind::Document | Kind::Project | Kind::Note
+        Entry::Readings(readings) => readings.what == Some(Measure::Weight),
+        entry => matches!(
+            entry.kind(),
+            Some(
+                Kind::Identity
+                    | Kind::Contact
+                    | Kind::Problem
+                    | Kind::Allergy
+                    | Kind::Treatment
+                    | Kind::Vaccine
+                    | Kind::Device
+                    | Kind::Stay
+                    | Kind::Danger
+                    | Kind::Crisis
+                    | Kind::UsualState
+                    | Kind::UrgentSheet
+                    | Kind::Statement
             )
-        }),
+        ),
     }
 }

@@ -123,16 +123,30 @@ pub fn last_height<T: HasEntry>(rows: &[T]) -> Option<(Centimetres, NaiveDate)> 
     last(rows, Measure::Height, Measurement::height)
 }
 
+/// The newest value that can be read, whether it was written alone or among the values of a month.
 fn last<T: HasEntry, V>(
     rows: &[T],
     what: Measure,
     read: fn(&Measurement) -> Option<V>,
 ) -> Option<(V, NaiveDate)> {
-    measurements(rows, what)
-        .into_iter()
-        .rev()
-        .find_map(|row| match row.entry() {
-            Entry::Measurement(measurement) => Some((read(measurement)?, measurement.date?)),
-            _ => None,
+    let one = rows.iter().filter_map(|row| match row.entry() {
+        Entry::Measurement(measurement) => Some(measurement.clone()),
+        _ => None,
+    });
+    let of_months = rows.iter().filter_map(|row| match row.entry() {
+        Entry::Readings(readings) if readings.what == Some(what) => Some(readings),
+        _ => None,
+    });
+    let many = of_months.flat_map(|readings| {
+        let points = readings.points.iter();
+        points.map(|point| readings.measurement(point))
+    });
+    one.chain(many)
+        .filter(|measurement| measurement.what == Some(what))
+        .filter_map(|measurement| {
+            let when = (measurement.date?, measurement.time.clone());
+            Some((when, read(&measurement)?))
         })
+        .max_by(|(one, _), (other, _)| one.cmp(other))
+        .map(|((day, _), value)| (value, day))
 }
