@@ -8,7 +8,10 @@
 const ASSETS = "/__ASSETS__/";
 const FILES = "__FILES__";
 const PAGES = "__PAGES__";
-const ROOT = ["/manifest.webmanifest", "/icons/carnet.svg", "/icons/carnet-192.png", "/icons/carnet-512.png"];
+const ROOT = [
+  "/manifest.webmanifest", "/icons/carnet.svg", "/icons/carnet-192.png", "/icons/carnet-512.png", "/urgent/sheet.js",
+  "/urgent/sheet.css",
+];
 
 const PREFIX = "shell ";
 const SHELL = PREFIX + ASSETS;

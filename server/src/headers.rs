@@ -72,7 +72,10 @@ pub async fn put(State(headers): State<Headers>, request: Request, next: Next) -
 
 fn extend(answer: &mut HeaderMap, headers: &Headers) {
     for (name, value) in headers.iter() {
-        answer.insert(name.clone(), value.clone());
+        // A page may bring a narrower policy of its own.
+        if *name != header::CONTENT_SECURITY_POLICY || !answer.contains_key(name) {
+            answer.insert(name.clone(), value.clone());
+        }
     }
 }
 

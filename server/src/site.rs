@@ -6,6 +6,7 @@
 
 mod source;
 mod table;
+mod urgent;
 
 use axum::body::Body;
 use axum::extract::State;
@@ -15,11 +16,13 @@ use std::sync::Arc;
 
 pub use source::{SiteError, Source};
 use table::Table;
+use urgent::Urgent;
 
 /// The site, ready to be served.
 pub struct Site {
     source: Source,
     table: Table,
+    urgent: Option<Urgent>,
 }
 
 /// How a file was packed beforehand, the best first.
@@ -28,9 +31,13 @@ const PACKED: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 impl Site {
     /// Reads the table of pages.
     pub fn open(source: Source) -> Result<Self, SiteError> {
-        let table =
-            serde_json::from_slice(&source.read("pages.json")?).map_err(SiteError::Table)?;
-        Ok(Self { source, table })
+        let table = serde_json::from_slice(&source.read(table::FILE)?).map_err(SiteError::Table)?;
+        let urgent = Urgent::read(&source)?;
+        Ok(Self {
+            source,
+            table,
+            urgent,
+        })
     }
 
     /// What the content policy must allow beside the site's own files.
@@ -84,6 +91,11 @@ pub async fn serve(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) 
             .unwrap_or("");
         return redirect(site.table.first_page(languages));
     }
+    if let Some(urgent) = &site.urgent
+        && let Some(answer) = urgent.answer(&site, path, &headers)
+    {
+        return answer;
+    }
     // `/fr/` is the same place as `/fr`: one address for each page.
     if let Some(shorter) = path.strip_suffix('/')
         && site.table.page(shorter).is_some()
@@ -96,7 +108,7 @@ pub async fn serve(State(site): State<Arc<Site>>, uri: Uri, headers: HeaderMap) 
         return page;
     }
     // Pages are reached by their address alone, and packed files by their plain name.
-    let hidden = path == "/pages.json"
+    let hidden = [table::FILE, urgent::FILE].contains(&path.trim_start_matches('/'))
         || [".html", ".br", ".gz"]
             .iter()
             .any(|suffix| path.ends_with(suffix));

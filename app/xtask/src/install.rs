@@ -35,6 +35,7 @@ pub fn for_tests() -> Result<(), Trouble> {
         (&["age"][..], on_path("age").is_some()),
         (&["python3"][..], on_path("python3").is_some()),
         (&["unzip"][..], on_path("unzip").is_some()),
+        (&["poppler-utils"][..], on_path("pdftotext").is_some()),
         (&["postgresql"][..], postgres::programs().is_some()),
         (
             &["nodejs", "npm"][..],
@@ -71,7 +72,7 @@ fn debian(packages: &[&str]) -> Result<(), Trouble> {
     if !root || on_path("apt-get").is_none() {
         return Err(Trouble::new(format!(
             "The tests need what is not here. On Debian, as root:\n    {wanted}\n\
-             elsewhere install Chromium, age, PostgreSQL, Node.js, Python 3 and unzip in your system's way."
+             elsewhere install Chromium, age, PostgreSQL, Node.js, Python 3, Poppler and unzip in your system's way."
         )));
     }
     println!("{wanted}");

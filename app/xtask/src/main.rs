@@ -19,6 +19,7 @@ mod shots;
 mod site;
 mod test;
 mod tree;
+mod urgent;
 
 use run::Trouble;
 use std::process::ExitCode;

@@ -1,14 +1,14 @@
 //! The site folder: the hashed files, what lies at the root, and the drawn pages.
 //!
-//! `public/` is copied to the root but for two folders: `public/pkg` goes to the hashed folder, and the
-//! sheets of `public/css` become its `carnet.css`. In scripts at the root (the service worker) three marks
+//! `public/` is copied to the root but for three folders: `public/pkg` goes to the hashed folder, the sheets of
+//! `public/css` become its `carnet.css`, and `public/urgent` becomes the page `/u`. In scripts at the root (the service worker) three marks
 //! are filled in: `__ASSETS__` (the hashed folder), `"__FILES__"` and `"__PAGES__"` (lists of addresses).
 
 use crate::bundle;
 use crate::fingerprint::Fingerprint;
 use crate::module::Purpose;
 use crate::run::{Trouble, run};
-use crate::{install, tree};
+use crate::{install, tree, urgent};
 use serde::Deserialize;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -37,6 +37,7 @@ pub fn build(purpose: Purpose, site: &Path, drawing: &Path) -> Result<String, Tr
         .map(|name| format!("/{assets}/{name}"))
         .collect();
     copy_public(site, &assets, &files)?;
+    urgent::build(site)?;
     Ok(assets)
 }
 
@@ -60,7 +61,10 @@ fn copy_public(site: &Path, assets: &str, files: &[String]) -> Result<(), Troubl
     let public = tree::root().join("public");
     let pages = pages(site)?;
     for file in tree::files(&public)? {
-        if file.starts_with("pkg") || file.starts_with("css") {
+        if ["pkg", "css", "urgent"]
+            .iter()
+            .any(|made| file.starts_with(made))
+        {
             continue;
         }
         let mut bytes = tree::read(&public.join(&file))?;

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+/// Where it lies in the site.
+pub(super) const FILE: &str = "pages.json";
+
 /// What the server must know of the drawn site.
 #[derive(Debug, Deserialize)]
 pub(super) struct Table {
