@@ -7,6 +7,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { measure, wire } from "./bench/server.mjs";
+import { measure as measureUrgent } from "./bench/urgent.mjs";
 import { startBrowser } from "./harness.mjs";
 
 const HERE = import.meta.dirname;
@@ -51,3 +52,11 @@ console.log(`resident memory when idle: ${server.memory.toFixed(1)} MiB`);
 const sizes = wire(process.env.CARNET_SITE);
 const sum = sizes.module + sizes.scripts;
 console.log(`over the wire (brotli): ${sum.toFixed(0)} kB of module and scripts, ${sizes.style.toFixed(1)} kB of style, ${sizes.page.toFixed(1)} kB for the first page`);
+
+const urgent = await measureUrgent(process.env.CARNET_SITE);
+console.log(`\na card on 400 kbit/s, 400 ms, processor slowed 4 times, a sealed sheet of ${urgent.sheet} bytes, median of ${urgent.runs}:`);
+console.log("| | readable allergy, ms | bytes | requests |\n|---|---|---|---|");
+for (const [name, key] of [["the page `/u`", "carnet"], ["minimal viewer on `kill-the-clipboard`", "minimal"]]) {
+  const { milliseconds, bytes, requests } = urgent[key];
+  console.log(`| ${name} | ${milliseconds.toFixed(0)} | ${bytes} | ${requests} |`);
+}

@@ -15,7 +15,8 @@ const FRENCH = {
   never: "Cette fiche n'a pas encore été relue et confirmée par la famille.",
   half: (day) => "Confirmée il y a plus de 6 mois (" + day + ") : vérifiez auprès de la famille ce qui compte pour vous.",
   year: (day) => "Confirmée il y a plus d'un an (" + day + ") : des informations peuvent avoir changé. Vérifiez auprès de la famille.",
-  unconfirmed: "Ce qui porte cette marque a été ajouté depuis la dernière confirmation.",
+  mark: "à confirmer",
+  unconfirmed: ": ajouté ou changé depuis que la famille a relu la fiche.",
   older: (day) => "Cet appareil a déjà ouvert une fiche plus récente, du " + day + ". Celle-ci est plus ancienne : demandez à la famille.",
   none: "Aucun connu, d'après la famille",
   noneOf: {
@@ -41,7 +42,6 @@ const FRENCH = {
     "47519-4": "Opérations",
     "11348-0": "Antécédents",
     "8716-3": "Mesures",
-    "30954-2": "Résultats",
     "55107-7": "Documents joints",
   },
   untitled: "Autres informations",

@@ -15,7 +15,8 @@ const ENGLISH = {
   never: "The family has not yet read this sheet through and confirmed it.",
   half: (day) => "Confirmed more than 6 months ago (" + day + "): check what matters to you with the family.",
   year: (day) => "Confirmed more than a year ago (" + day + "): things may have changed. Check with the family.",
-  unconfirmed: "Whatever carries this mark was added after the last confirmation.",
+  mark: "not confirmed",
+  unconfirmed: ": added or changed since the family read the sheet through.",
   older: (day) => "This device has opened a newer sheet before, of " + day + ". This one is older: ask the family.",
   none: "None known, says the family",
   noneOf: {
@@ -41,7 +42,6 @@ const ENGLISH = {
     "47519-4": "Operations",
     "11348-0": "Past history",
     "8716-3": "Measurements",
-    "30954-2": "Results",
     "55107-7": "Documents",
   },
   untitled: "More",

@@ -1,5 +1,5 @@
 // The narrative of a section, made anew from what may stand in one: text, and a few elements without any attribute but the
-// mark of what is not confirmed, and telephone numbers to call. Everything else is left out, scripts and styles with their
+// mark of what is not confirmed (in this page's words), and telephone numbers to call. Everything else is left out, scripts and styles with their
 // content. No parser of the browser ever sees it as markup.
 
 const KEPT = {
@@ -60,6 +60,14 @@ function elementOf(name, attributes) {
   if (/^tel:\+?[\d .()-]{3,24}$/.test(target)) return phone("", target.slice(4));
   const kept = own(KEPT, name);
   return kept ? element(kept, attribute(attributes, "class") === MARK ? MARK : "") : null;
+}
+
+function mark(whole, words) {
+  Array.prototype.forEach.call(whole.querySelectorAll("span." + MARK), (one) => {
+    one.textContent = words.mark;
+    one.lang = words.tag.slice(0, 2);
+  });
+  return whole;
 }
 
 function narrative(div, budget) {

@@ -5,6 +5,7 @@ const VITAL = ["48765-2", "104605-1", "11450-4", "18776-5"];
 // Always shown, for silence about them would be misread.
 const ASKED = ["48765-2", "104605-1"];
 const DOCUMENTS = "55107-7";
+const SIGNS = "8716-3";
 const DEPOSIT = "://carnet.care/fhir/deposit";
 
 const list = (value) => (Array.isArray(value) ? value.filter((one) => one && typeof one === "object") : []);
@@ -50,12 +51,13 @@ function sectionOf(section) {
   };
 }
 
-function sectionsOf(composition) {
+function sectionsOf(composition, weight) {
   const all = list(composition.section).slice(0, 60).map(sectionOf);
-  const vital = VITAL.map((code) => all.filter((one) => one.code === code)[0] || { code, missing: true, unknown: true, parts: [] });
+  const vital = VITAL.map((code) => all.filter((one) => one.code === code)[0] || { code, title: "", missing: true, unknown: true, parts: [] });
   return {
     vital: vital.filter((one) => !one.missing || ASKED.indexOf(one.code) >= 0),
-    rest: all.filter((one) => VITAL.indexOf(one.code) < 0 && one.code !== DOCUMENTS),
+    // The weight stands beside the name.
+    rest: all.filter((one) => VITAL.indexOf(one.code) < 0 && one.code !== DOCUMENTS && !(weight && one.code === SIGNS)),
   };
 }
 
@@ -83,15 +85,16 @@ function readBundle(bundle) {
   const patient = bundle && resources(bundle, "Patient")[0];
   if (!composition || !patient || bundle.resourceType !== "Bundle" || bundle.type !== "document") throw no("broken");
   const attester = list(composition.attester)[0];
+  const weight = weightOf(bundle);
   return {
     language: (/^[a-z]{2}(-[A-Z]{2})?$/.exec(text(composition.language) || text(bundle.language)) || [""])[0],
     name: nameOf(patient).slice(0, 200),
     born: text(patient.birthDate),
     sex: text(patient.gender),
     photo: photoOf(patient),
-    weight: weightOf(bundle),
+    weight,
     confirmed: attester ? { on: text(attester.time), by: text(attester.party && attester.party.display).slice(0, 100) } : null,
-    sections: sectionsOf(composition),
+    sections: sectionsOf(composition, weight),
     documents: documentsOf(bundle),
     deposit: depositOf(composition),
   };

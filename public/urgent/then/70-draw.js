@@ -41,9 +41,16 @@ function statement(section, words) {
   return element("p", "u-unknown", words.unknown);
 }
 
+// A title that is given in French and English is told in one; else that of the code.
+function titleOf(section, words) {
+  const both = section.title.split(" · ");
+  if (both.length === 2) return both[words === FRENCH ? 0 : 1];
+  return own(words.titles, section.code) || section.title || words.untitled;
+}
+
 function drawSection(section, words, budget, language) {
   const told = (div) => {
-    const made = narrative(div, budget);
+    const made = mark(narrative(div, budget), words);
     if (language) made.lang = language;
     return made;
   };
@@ -54,8 +61,7 @@ function drawSection(section, words, budget, language) {
     if (part.title) body.push(element("h3", "", part.title));
     if (part.div) body.push(told(part.div));
   }
-  const title = own(words.titles, section.code) || section.title || words.untitled;
-  const made = element("section", "u-part u-" + section.code.replace(/[^\w-]/g, ""), [element("h2", "", title)].concat(body));
+  const made = element("section", "u-part u-" + section.code.replace(/[^\w-]/g, ""), [element("h2", "", titleOf(section, words))].concat(body));
   if (section.code === VITAL[0] || section.code === VITAL[1]) {
     made.classList.add(section.none || section.unknown ? "u-calm" : "u-danger");
   }
@@ -91,7 +97,7 @@ function draw(place, bundle, options) {
   const rest = element("div", "u-rest", sheet.sections.rest.map(part));
   const head = [headOf(sheet, words, now, chosen.preview)].concat(confirmation(sheet, words, now, chosen.older));
   if (vital.querySelector("." + MARK) || rest.querySelector("." + MARK)) {
-    head.push(element("p", "u-legend", [element("span", MARK, "!"), " " + words.unconfirmed]));
+    head.push(element("p", "u-legend", [element("span", MARK, words.mark), " " + words.unconfirmed]));
   }
   const all = head.concat([vital, rest]);
   if (sheet.documents.length) {
