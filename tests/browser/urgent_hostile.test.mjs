@@ -121,7 +121,7 @@ describe("a narrative", { concurrency: 1 }, () => {
       return { names, attributes };
     });
     assert.deepEqual(left.names, ["b", "div", "p", "span"]);
-    assert.deepEqual(left.attributes, ["class=mark-unconfirmed", "class=u-text", "lang=fr-FR"]);
+    assert.deepEqual(left.attributes, ["class=mark-unconfirmed", "class=u-text", "lang=fr", "lang=fr-FR"]);
     assert.deepEqual(browser.fail, [], "not even the policy had to stop anything");
   });
 
