@@ -121,6 +121,8 @@ fn named(what: What, t: Words) -> String {
         What::Entry(_) => t.what_entry().to_owned(),
         What::Key(_) => t.what_key().to_owned(),
         What::File => t.what_file().to_owned(),
+        What::Sheet => t.what_sheet().to_owned(),
+        What::Tray => t.what_tray().to_owned(),
         What::Wrap => t.what_wrap().to_owned(),
         What::List => t.what_list().to_owned(),
         What::Shelf => t.what_shelf().to_owned(),

@@ -8,17 +8,20 @@
 //! | [`ports`] | what differs between a browser and a test |
 //! | [`shelf`] | what this device keeps: memory, IndexedDB, and the contract of both |
 //! | [`wire`], [`passkeys`] | the way to the server, the authenticators |
+//! | [`depositor`] | leaving something for a family without an account |
 //! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
 //! | [`browser`] | the ports of a real browser |
 #![forbid(unsafe_code)]
 
 pub mod browser;
 mod carnet;
+pub mod depositor;
 mod engine;
 pub mod export;
 pub mod files;
 pub mod images;
 pub mod keeper;
+mod links;
 mod log;
 mod outbox;
 pub mod passkeys;
@@ -28,17 +31,21 @@ pub mod shelf;
 pub mod trouble;
 pub mod wire;
 
+pub use depositor::Depositor;
 pub use export::Sink;
 pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress, Source};
-pub use keeper::{Edit, Keeper, NewRight, NewSheet};
+pub use keeper::{CardChange, CardSettings, Edit, Keeper, NewRight, NewSheet, PasscodeChoice};
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{Way, WayKind};
+pub use protocol::carnet::{Act, JournalLine};
 pub use protocol::change::{Access, Role};
 pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
+pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
-    AccountView, Busy, CarnetView, Cover, Door, EntryView, KnownAccount, Latest, MemberView,
-    Network, Notice, Reading, RightView, Scene, VersionView, WhyUnreadable,
+    AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositView, Door, EntryView,
+    KnownAccount, Latest, MemberView, Network, Notice, Reading, RightView, Scene, UrgentScene,
+    VersionView, WhyUnreadable,
 };
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

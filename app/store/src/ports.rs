@@ -14,6 +14,8 @@ use crate::wire::Wire;
 /// Everything that the Keeper is given from outside.
 #[derive(Clone)]
 pub struct Ports {
+    /// Where the server is for others: `https://host`, without a slash behind it. Addresses on cards begin with it.
+    pub origin: String,
     /// The way to the server.
     pub wire: Rc<dyn Wire>,
     /// What this device keeps.

@@ -3,6 +3,8 @@
 //! The Keeper makes a new [`Scene`] when something changed; parts that did not change are shared with the one before, so
 //! that comparing pointers tells what to draw again. When the door is closed nothing readable is in it.
 
+mod urgent;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -14,6 +16,8 @@ use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
 use protocol::time::Seconds;
 
 use crate::trouble::{Trouble, What};
+
+pub use urgent::{CardScene, CardSecrets, DepositView, UrgentScene};
 
 /// Everything that may be shown.
 #[derive(Debug, Clone)]
@@ -156,6 +160,10 @@ pub struct CarnetView {
     pub writable: Vec<Section>,
     /// Sections that this account may read now.
     pub readable: Vec<Section>,
+    /// The urgent sheet and its card.
+    pub urgent: Rc<UrgentScene>,
+    /// What strangers left and nobody took in yet.
+    pub inbox: Rc<Vec<DepositView>>,
 }
 
 /// A member of a carnet.

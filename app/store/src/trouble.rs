@@ -142,6 +142,10 @@ pub enum What {
     Key(SectionId),
     /// A file.
     File,
+    /// The urgent sheet that is served.
+    Sheet,
+    /// The tray that deposits are sealed to, or a deposit in it.
+    Tray,
     /// What opens the account.
     Wrap,
     /// The account's list of carnets.

@@ -56,6 +56,7 @@ impl Person {
         let line = Rc::new(Line::new(home.address));
         let disk: Rc<dyn Shelf> = shelf.clone();
         let ports = Ports {
+            origin: format!("http://localhost:{}", home.address.port()),
             wire: line.clone(),
             shelf: disk,
             passkeys: Rc::new(NoPasskeys),

@@ -26,6 +26,9 @@ use crate::ports::Ports;
 /// Everything that the Keeper needs, from the page it runs in.
 pub fn ports() -> Ports {
     Ports {
+        origin: web_sys::window()
+            .and_then(|window| window.location().origin().ok())
+            .unwrap_or_default(),
         wire: Rc::new(fetch::Fetch),
         shelf: Rc::new(DiskShelf::new("carnet")),
         passkeys: Rc::new(passkeys::Navigator),

@@ -1,24 +1,33 @@
 //! One carnet on this device: its verified log, the keys that this member holds, what could be read, and the view of it all.
 
+mod card_watch;
 mod keys;
+mod keys_section;
 mod readings;
 mod section;
+mod sheet;
+mod urgent;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use protocol::change::Sealed;
-use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
+use protocol::ids::{BlobId, CarnetId, Digest, EntryId, MemberId, SectionId};
 use protocol::state::Member;
 use protocol::time::Seconds;
 use sealing::section_keys::SectionKeys;
+use zeroize::Zeroizing;
 
 use crate::log::Log;
 use crate::scene::{CarnetView, EntryView, Reading};
 use crate::trouble::{Trouble, What};
 
+pub(crate) use card_watch::CardWatch;
+pub(crate) use readings::Content;
 pub(crate) use section::{section_id, section_of};
+pub(crate) use sheet::day;
+pub(crate) use urgent::shlink;
 pub(crate) use view::blobs;
 
 /// One carnet on this device.
@@ -33,6 +42,8 @@ pub(crate) struct Carnet {
     opened: BTreeSet<Digest>,
     /// What versions say.
     readings: HashMap<Digest, Reading>,
+    /// What versions of the `keys` section say.
+    secrets: HashMap<Digest, Zeroizing<Vec<u8>>>,
     /// Versions whose bytes the server does not give although this member may read them.
     withheld: BTreeMap<Digest, EntryId>,
     entries: BTreeMap<EntryId, Rc<EntryView>>,
@@ -46,6 +57,8 @@ pub(crate) struct Carnet {
     /// Number of the next commit that the shelf waits for: work that was given up half-way leaves it behind.
     pub shelf_next: u64,
     pub view: Option<Rc<CarnetView>>,
+    /// What was last heard about the card and the inbox.
+    pub watch: CardWatch,
 }
 
 impl Carnet {
@@ -60,6 +73,7 @@ impl Carnet {
             envelopes: Vec::new(),
             opened: BTreeSet::new(),
             readings: HashMap::new(),
+            secrets: HashMap::new(),
             withheld: BTreeMap::new(),
             entries: BTreeMap::new(),
             dirty,
@@ -68,6 +82,7 @@ impl Carnet {
             imaged,
             shelf_next: 0,
             view: None,
+            watch: CardWatch::default(),
         }
     }
 
@@ -90,6 +105,12 @@ impl Carnet {
             self.hitch = hitch;
             self.view = None;
         }
+    }
+
+    /// Sealed sizes of every file that an entry ever named.
+    pub(crate) fn sizes(&self) -> impl Iterator<Item = ((CarnetId, BlobId), u64)> + '_ {
+        let files = self.log.facts.files();
+        files.map(|(blob, size)| ((self.id, blob), size))
     }
 
     pub(crate) fn member(&self) -> Option<&Member> {

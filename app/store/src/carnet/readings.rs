@@ -2,13 +2,37 @@
 
 use domain::Plain;
 use protocol::commit::sealed_digest;
-use protocol::ids::{Digest, EntryId};
+use protocol::ids::{Digest, EntryId, SectionId};
 use protocol::time::Seconds;
 use sealing::entry::{EntryError, EntryPlace};
+use zeroize::Zeroizing;
 
 use super::Carnet;
 use crate::log::PutFact;
 use crate::scene::{Reading, WhyUnreadable};
+
+/// What is sealed in an entry envelope.
+#[derive(Clone)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "nearly all are entries: a box would be one more step for each"
+)]
+pub(crate) enum Content {
+    /// An entry of the record.
+    Entry(Plain),
+    /// An entry of the `keys` section.
+    Keys(Zeroizing<Vec<u8>>),
+}
+
+impl Content {
+    /// The bytes to seal.
+    pub(crate) fn bytes(&self) -> Zeroizing<Vec<u8>> {
+        match self {
+            Self::Entry(plain) => Zeroizing::new(plain.write()),
+            Self::Keys(bytes) => bytes.clone(),
+        }
+    }
+}
 
 impl Carnet {
     /// The newest versions that this member may read and whose bytes are not here yet.
@@ -31,7 +55,7 @@ impl Carnet {
 
     /// Whether a version was opened, or cannot be opened whatever comes.
     pub(crate) fn is_read(&self, payload: Digest) -> bool {
-        self.readings.contains_key(&payload)
+        self.readings.contains_key(&payload) || self.secrets.contains_key(&payload)
     }
 
     /// What a version says, as far as it is known here.
@@ -40,8 +64,26 @@ impl Carnet {
     }
 
     /// Remembers a version that was written here.
-    pub(crate) fn remember(&mut self, payload: Digest, plain: Plain) {
-        self.readings.insert(payload, Reading::Plain(plain));
+    pub(crate) fn remember(&mut self, payload: Digest, content: Content) {
+        match content {
+            Content::Entry(plain) => {
+                self.readings.insert(payload, Reading::Plain(plain));
+            }
+            Content::Keys(bytes) => {
+                self.secrets.insert(payload, bytes);
+            }
+        }
+    }
+
+    /// What a version says, to be written again; none if it is not here.
+    pub(crate) fn content(&self, payload: Digest) -> Option<Content> {
+        if let Some(bytes) = self.secrets.get(&payload) {
+            return Some(Content::Keys(bytes.clone()));
+        }
+        match self.readings.get(&payload) {
+            Some(Reading::Plain(plain)) => Some(Content::Entry(plain.clone())),
+            _ => None,
+        }
     }
 
     /// Opens the bytes of a version. Bytes that are not the named ones are refused: then it stays wanted.
@@ -53,9 +95,15 @@ impl Carnet {
         let Some(put) = self.log.facts.put(entry, payload) else {
             return false;
         };
-        let reading = self.open(entry, put, sealed);
+        match self.open(entry, put, sealed) {
+            Opened::Entry(reading) => {
+                self.readings.insert(payload, reading);
+            }
+            Opened::Keys(bytes) => {
+                self.secrets.insert(payload, bytes);
+            }
+        }
         self.withheld.remove(&payload);
-        self.readings.insert(payload, reading);
         self.touch([entry]);
         true
     }
@@ -91,7 +139,7 @@ impl Carnet {
         })
     }
 
-    fn open(&self, entry: EntryId, put: &PutFact, sealed: &[u8]) -> Reading {
+    fn open(&self, entry: EntryId, put: &PutFact, sealed: &[u8]) -> Opened {
         let place = EntryPlace {
             section: put.section,
             epoch: put.epoch,
@@ -99,13 +147,25 @@ impl Carnet {
             author: put.author,
         };
         let broken = |_| Reading::Unreadable(WhyUnreadable::Broken);
-        match self.ring.open_entry(&place, sealed) {
+        Opened::Entry(match self.ring.open_entry(&place, sealed) {
+            Ok(bytes) if put.section == SectionId::KEYS => return Opened::Keys(bytes),
             Ok(bytes) => Plain::read(&bytes).map_or_else(broken, Reading::Plain),
             Err(EntryError::Newer) => Reading::Unreadable(WhyUnreadable::Newer),
             Err(EntryError::Key(_)) => Reading::Unreadable(WhyUnreadable::NoKey),
             Err(EntryError::TooLong | EntryError::Broken) => {
                 Reading::Unreadable(WhyUnreadable::Broken)
             }
-        }
+        })
     }
+}
+
+/// What came out of an envelope.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "nearly all are entries: a box would be one more step for each"
+)]
+enum Opened {
+    Entry(Reading),
+    /// Of the `keys` section.
+    Keys(Zeroizing<Vec<u8>>),
 }

@@ -19,7 +19,7 @@ use crate::scene::{
 
 impl Carnet {
     /// The view now; the same as before if nothing changed.
-    pub(crate) fn show(&mut self, outbox: &Outbox, now: Seconds) -> Rc<CarnetView> {
+    pub(crate) fn show(&mut self, outbox: &Outbox, now: Seconds, origin: &str) -> Rc<CarnetView> {
         if let Some(view) = &self.view {
             return view.clone();
         }
@@ -43,6 +43,7 @@ impl Carnet {
                 .filter(|section| right(section_id(*section)))
                 .collect()
         };
+        let urgent = self.urgent_scene(now, origin);
         let standing = self.member().map(|member| member.standing);
         let view = Rc::new(CarnetView {
             id: self.id,
@@ -72,6 +73,8 @@ impl Carnet {
             notices: self.notices(&waiting, at),
             writable: may(&|section| self.may_write(section, at)),
             readable: may(&|section| self.reads(section, at)),
+            urgent,
+            inbox: self.inbox(outbox),
         });
         self.view = Some(view.clone());
         view
@@ -103,7 +106,7 @@ impl Carnet {
     }
 
     /// The name that a member was given; empty if it cannot be read here.
-    fn label(&self, id: MemberId) -> String {
+    pub(crate) fn label(&self, id: MemberId) -> String {
         let sealed = self.log.facts.names.get(&id);
         let opened = sealed.map(|sealed| {
             self.ring
@@ -140,7 +143,7 @@ impl Carnet {
         let section = entry
             .map(|entry| entry.section)
             .or_else(|| waiting.first().map(|item| item.section))?;
-        if !self.reads(section, at) && waiting.is_empty() {
+        if section == SectionId::KEYS || !self.reads(section, at) && waiting.is_empty() {
             return None;
         }
         let mut versions: Vec<VersionView> = Vec::new();

@@ -15,7 +15,7 @@ use sealing::section_keys::FirstKeys;
 use super::pull::UNSEEN;
 use super::{Engine, make_random};
 use crate::carnet::Carnet;
-use crate::files::Means;
+use crate::files::{Dock, Means};
 use crate::keeper::{Edit, Keeper};
 use crate::log::Log;
 use crate::ports::Heavy;
@@ -171,11 +171,12 @@ impl Engine {
 
     pub(super) async fn keep_cover(&mut self, id: CarnetId) -> Result<(), Trouble> {
         let now = self.now();
+        let origin = self.ports.origin.clone();
         let inside = self.inside_mut()?;
         let Some(carnet) = inside.carnets.get_mut(&id) else {
             return Ok(());
         };
-        let view = carnet.show(&inside.outbox, now);
+        let view = carnet.show(&inside.outbox, now, &origin);
         let cover = carnet.cover(&view);
         inside.covers.insert(id, cover.clone());
         if inside.kept_covers.get(&id) == Some(&cover) {
@@ -237,6 +238,7 @@ impl Engine {
         let (sizes, clock) = (inside.sizes.clone(), self.ports.clock.clone());
         Ok(Means {
             carnet,
+            dock: Dock::Carnet,
             talk: self.talk.clone(),
             keeper,
             heavy,

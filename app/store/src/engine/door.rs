@@ -1,6 +1,5 @@
 //! The door: who comes in, and what is forgotten when it closes.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -61,7 +60,7 @@ impl Engine {
             kept_covers: BTreeMap::new(),
             open: None,
             sheet: None,
-            sizes: Rc::new(RefCell::default()),
+            sizes: self.sizes.clone(),
             view: None,
         });
         self.load_covers().await;

@@ -39,7 +39,7 @@ impl Inside {
         if !carnet.writes(section, at) || carnet.log.state.closed {
             return Err(Trouble::NotAllowed);
         }
-        let files = self.file_uses(&blobs(&edit.plain.entry))?;
+        let files = self.file_uses(id, &blobs(&edit.plain.entry))?;
         let plain = edit.plain.write();
         if plain.len() > sealing::entry::PLAIN {
             return Err(Trouble::TooLarge);
@@ -59,6 +59,7 @@ impl Inside {
             act,
             tried: Vec::new(),
             at,
+            source: None,
             stuck: None,
         })
     }
@@ -125,13 +126,13 @@ impl Inside {
     }
 
     /// Sealed files with their sizes: just sent, or named by the log before.
-    fn file_uses(&self, blobs: &[String]) -> Result<Vec<FileUse>, Trouble> {
+    fn file_uses(&self, id: CarnetId, blobs: &[String]) -> Result<Vec<FileUse>, Trouble> {
         let sizes = self.sizes.borrow();
         let mut uses: Vec<FileUse> = Vec::with_capacity(blobs.len());
         for text in blobs {
             let blob: BlobId = text.parse().map_err(|_| Trouble::Broken(What::File))?;
             let size = sizes
-                .get(&blob)
+                .get(&(id, blob))
                 .copied()
                 .ok_or(Trouble::Broken(What::File))?;
             if !uses.iter().any(|known| known.blob == blob) {

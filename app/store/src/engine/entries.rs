@@ -1,6 +1,7 @@
 //! Writing, erasing, looking back.
 
 use domain::Plain;
+use protocol::change::DepositSource;
 use protocol::ids::{CarnetId, Digest, EntryId};
 
 use super::Engine;
@@ -22,6 +23,16 @@ impl Engine {
         id: CarnetId,
         edits: Vec<Edit>,
     ) -> Result<Vec<EntryId>, Trouble> {
+        self.put_from(id, edits, None).await
+    }
+
+    /// Writes entries, made from a deposit or by the person.
+    pub(super) async fn put_from(
+        &mut self,
+        id: CarnetId,
+        edits: Vec<Edit>,
+        source: Option<DepositSource>,
+    ) -> Result<Vec<EntryId>, Trouble> {
         let now = self.now();
         let mut numbers = Vec::with_capacity(edits.len());
         let mut ids = Vec::with_capacity(edits.len());
@@ -30,7 +41,10 @@ impl Engine {
         // All or nothing: every edit is looked at before the first is taken.
         let mut items = Vec::with_capacity(edits.len());
         for edit in edits {
-            items.push(inside.item_of(id, edit, at)?);
+            items.push(Item {
+                source,
+                ..inside.item_of(id, edit, at)?
+            });
         }
         for item in items {
             ids.push(item.entry);
@@ -88,6 +102,7 @@ impl Engine {
             act: Act::Erase,
             tried: Vec::new(),
             at,
+            source: None,
             stuck: None,
         };
         let number = inside.outbox.add(item);
@@ -169,6 +184,12 @@ impl Engine {
         Ok(waiting.chain(puts.iter().rev().map(show)).collect())
     }
 
+    /// Sends what waits; then the sheet of the card, if what it shows has changed.
+    async fn flush_and_tend(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        self.flush(id).await?;
+        self.tend_card(id).await
+    }
+
     /// Keeps new unsent changes, then tries to send them. One that is refused for good is handed back: the form still has it.
     async fn send_now(&mut self, id: CarnetId, numbers: Vec<u64>) -> Result<(), Trouble> {
         let inside = self.inside()?;
@@ -184,7 +205,7 @@ impl Engine {
         self.settle();
         self.stage.busy(Some(Busy::Sending));
         let hitch = self
-            .flush(id)
+            .flush_and_tend(id)
             .await
             .err()
             .filter(|trouble| *trouble != Trouble::Offline);

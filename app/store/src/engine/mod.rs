@@ -1,6 +1,7 @@
 //! The one task that owns the unlocked keys. It does one thing after another; handles send it work.
 
 mod account;
+mod card;
 mod carnets;
 mod cover;
 mod create;
@@ -10,6 +11,7 @@ mod edit;
 mod entries;
 mod example;
 mod fetch;
+mod inbox;
 mod list;
 mod members;
 mod pull;
@@ -50,8 +52,9 @@ use list::CarnetList;
 use records::{AccountRecord, KnownRecord};
 use sheet::Pending;
 
-/// Sealed sizes of files, by their id: what was just sent, and what the log of an open carnet names.
-pub(crate) type Sizes = Rc<RefCell<BTreeMap<BlobId, u64>>>;
+/// Sealed sizes of files, by their carnet and id: what was just sent, and what the log of an open carnet names. One carnet's
+/// log says nothing about another's files.
+pub(crate) type Sizes = Rc<RefCell<BTreeMap<(CarnetId, BlobId), u64>>>;
 
 /// How often the server is asked for what is new while somebody is in, in milliseconds.
 const BEAT: u32 = 20_000;
@@ -65,6 +68,8 @@ pub(crate) struct Engine {
     known: Vec<KnownRecord>,
     inside: Option<Inside>,
     started: bool,
+    /// Outlives locking: a form that comes back afterwards may name files that were sent before.
+    sizes: Sizes,
 }
 
 /// What there is while somebody is in.
@@ -106,6 +111,7 @@ impl Engine {
             known: Vec::new(),
             inside: None,
             started: false,
+            sizes: Sizes::default(),
         }
     }
 

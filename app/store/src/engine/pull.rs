@@ -143,7 +143,7 @@ impl Engine {
         kept.envelopes = pulled.envelopes;
         let (seq, head) = carnet.log.head();
         (kept.seq, kept.head) = (seq, head);
-        let sizes: Vec<_> = carnet.log.facts.files().collect();
+        let sizes: Vec<_> = carnet.sizes().collect();
         self.inside_mut()?.sizes.borrow_mut().extend(sizes);
         if !kept.commits.is_empty() {
             self.keep_commits(id, first, &kept, erased).await?;

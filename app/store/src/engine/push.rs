@@ -1,6 +1,5 @@
 //! One commit: built from what is true now, judged here, pushed, and built again when somebody else was faster.
 
-use domain::Plain;
 use protocol::apply::apply;
 use protocol::carnet::{Envelope, Pulled, Push, Pushed, Received};
 use protocol::change::{Change, Sealed};
@@ -13,6 +12,7 @@ use protocol::time::Seconds;
 use sealing::section_keys::SectionKeys;
 
 use super::{Engine, Inside, make_random};
+use crate::carnet::Content;
 use crate::shelf::{Step, names};
 use crate::trouble::{Trouble, What};
 use crate::wire::{Failed, Method};
@@ -26,6 +26,8 @@ pub(super) struct Draft {
     pub changes: Vec<Change>,
     pub payloads: Vec<Payload>,
     pub envelopes: Vec<Envelope>,
+    /// Urgent sheets, in the order of their changes.
+    pub sheets: Vec<Sealed>,
     /// The ring with the keys that the commit makes.
     pub ring: Option<SectionKeys>,
 }
@@ -38,7 +40,7 @@ pub(super) struct Payload {
     pub entry: EntryId,
     pub digest: Digest,
     pub sealed: Vec<u8>,
-    pub plain: Option<Plain>,
+    pub content: Content,
     /// The unsent change that it comes from.
     pub item: Option<u64>,
 }
@@ -72,6 +74,7 @@ impl Engine {
                     .payloads
                     .iter()
                     .map(|payload| Sealed(payload.sealed.clone()))
+                    .chain(draft.sheets.iter().cloned())
                     .collect(),
                 envelopes: draft.envelopes.clone(),
             };
@@ -157,9 +160,7 @@ impl Engine {
         carnet.take_envelopes(inside.root.holder(), mine.clone());
         let mut steps = Vec::new();
         for payload in draft.payloads {
-            if let Some(plain) = payload.plain {
-                carnet.remember(payload.digest, plain);
-            }
+            carnet.remember(payload.digest, payload.content);
             steps.push(Step::Keep(
                 names::payload(me, id, payload.digest),
                 payload.sealed,
@@ -179,7 +180,7 @@ impl Engine {
             head: pushed.head,
             envelopes: mine,
         };
-        let files: Vec<_> = carnet.log.facts.files().collect();
+        let files: Vec<_> = carnet.sizes().collect();
         inside.sizes.borrow_mut().extend(files);
         drop(shelf);
         self.keep_commits(id, seq, &kept, steps).await

@@ -36,7 +36,7 @@ impl Engine {
                 scene.unsent = inside.outbox.entries();
                 for (id, carnet) in &mut inside.carnets {
                     if carnet.view.is_none() {
-                        let view = carnet.show(&inside.outbox, now);
+                        let view = carnet.show(&inside.outbox, now, &self.ports.origin);
                         inside.covers.insert(*id, carnet.cover(&view));
                     }
                 }

@@ -9,7 +9,7 @@ use sealing::entry::EntryPlace;
 
 use super::push::{Draft, Payload};
 use super::{Engine, Inside};
-use crate::carnet::Carnet;
+use crate::carnet::{Carnet, Content};
 use crate::outbox::{Act, Item};
 use crate::scene::Reading;
 use crate::trouble::Trouble;
@@ -245,13 +245,13 @@ impl Inside {
             payload: digest,
             size,
             files,
-            source: None,
+            source: item.source,
         };
         let payload = Payload {
             entry: item.entry,
             digest,
             sealed,
-            plain: Some(plain),
+            content: Content::Entry(plain),
             item: Some(item.number),
         };
         Ok((put, payload))

@@ -126,7 +126,7 @@ impl Engine {
         };
         let inside = self.inside_mut()?;
         if let Some(carnet) = check(&snapshot, id, &inside.root) {
-            let sizes: Vec<_> = carnet.log.facts.files().collect();
+            let sizes: Vec<_> = carnet.sizes().collect();
             inside.sizes.borrow_mut().extend(sizes);
             inside.carnets.insert(id, carnet);
             self.keep_whole_image(id).await?;
@@ -182,7 +182,7 @@ impl Engine {
         };
         carnet.shelf_next = carnet.log.state.seq + 1;
         carnet.touch_all();
-        let sizes: Vec<_> = carnet.log.facts.files().collect();
+        let sizes: Vec<_> = carnet.sizes().collect();
         inside.sizes.borrow_mut().extend(sizes);
         inside.carnets.insert(id, carnet);
         self.fetch_from_shelf(id).await?;

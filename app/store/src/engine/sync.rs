@@ -77,7 +77,7 @@ impl Engine {
         self.pull(id).await?;
         self.tend(id).await?;
         self.flush(id).await?;
-        Ok(())
+        self.tend_card(id).await
     }
 
     /// A snapshot brings the log, not the entries; some may be on the shelf all the same.

@@ -13,7 +13,6 @@ use sealing::entry::EntryPlace;
 use super::push::{Draft, Payload};
 use super::{Engine, Inside};
 use crate::carnet::Carnet;
-use crate::scene::Reading;
 use crate::trouble::{Trouble, What};
 
 /// Changes in a commit that rotates and writes anew.
@@ -236,7 +235,7 @@ impl Inside {
                 if draft.changes.len() >= ROOM || bytes > 4 * 1024 * 1024 {
                     break;
                 }
-                let Some(Reading::Plain(plain)) = carnet.reading(version.payload) else {
+                let Some(content) = carnet.content(version.payload) else {
                     continue;
                 };
                 let place = EntryPlace {
@@ -246,7 +245,7 @@ impl Inside {
                     author: self.id,
                 };
                 let sealed = current
-                    .seal_entry(&place, &zeroize::Zeroizing::new(plain.write()))
+                    .seal_entry(&place, &content.bytes())
                     .map_err(|_| Trouble::TooLarge)?;
                 let digest = sealed_digest(&sealed);
                 let files = carnet
@@ -265,12 +264,11 @@ impl Inside {
                     files: files.unwrap_or_default(),
                     source: None,
                 }));
-                let plain = Some(plain.clone());
                 draft.payloads.push(Payload {
                     entry: *id,
                     digest,
                     sealed,
-                    plain,
+                    content,
                     item: None,
                 });
             }

@@ -8,7 +8,9 @@ use std::rc::Rc;
 
 use domain::FileRef;
 use futures::future::LocalBoxFuture;
-use protocol::ids::CarnetId;
+use protocol::ids::{BlobId, CarnetId, MemberId};
+use protocol::{file as words, paths};
+use zeroize::Zeroizing;
 
 use crate::engine::Sizes;
 use crate::keeper::Keeper;
@@ -18,6 +20,7 @@ use crate::wire::Talk;
 
 pub(crate) use add::{add, add_bytes};
 pub(crate) use read::{read, stream};
+pub(crate) use upload::send_sealed;
 
 /// A file that the person picked.
 #[derive(Clone)]
@@ -119,6 +122,8 @@ pub enum FileWarning {
 #[derive(Clone)]
 pub(crate) struct Means {
     pub carnet: CarnetId,
+    /// Where uploads go.
+    pub dock: Dock,
     pub talk: Talk,
     /// Renews the session; none while the task itself transfers.
     pub keeper: Option<Keeper>,
@@ -127,7 +132,50 @@ pub(crate) struct Means {
     pub clock: Rc<dyn Clock>,
 }
 
+/// Where uploads go.
+#[derive(Clone)]
+pub(crate) enum Dock {
+    /// To the carnet, as its member.
+    Carnet,
+    /// To a tray, as its depositor: the link, and the header that shows its access token.
+    Tray(MemberId, Zeroizing<String>),
+}
+
 impl Means {
+    /// Where an upload is created.
+    fn uploads(&self) -> String {
+        match &self.dock {
+            Dock::Carnet => paths::uploads(self.carnet),
+            Dock::Tray(link, _) => paths::tray_uploads(*link),
+        }
+    }
+
+    /// Where an upload lies, if the server does not say.
+    fn upload(&self, blob: BlobId) -> String {
+        match &self.dock {
+            Dock::Carnet => paths::upload(self.carnet, blob),
+            Dock::Tray(link, _) => paths::tray_upload(*link, blob),
+        }
+    }
+
+    /// Headers of every request of an upload.
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = vec![("tus-resumable", words::TUS.to_owned())];
+        if let Dock::Tray(_, bearer) = &self.dock {
+            headers.push(("authorization", bearer.as_str().to_owned()));
+        }
+        headers
+    }
+
+    /// The sealed size of a file of this carnet, if it is known.
+    pub(crate) fn size(&self, blob: BlobId) -> Option<u64> {
+        self.sizes.borrow().get(&(self.carnet, blob)).copied()
+    }
+
+    fn note_size(&self, blob: BlobId, sealed: u64) {
+        self.sizes.borrow_mut().insert((self.carnet, blob), sealed);
+    }
+
     /// Waits a little longer each time.
     pub(crate) async fn pause(&self, tries: u32) {
         self.clock.pause(250 << tries.min(6)).await;

@@ -79,7 +79,7 @@ async fn start(means: &Means, file: &FileRef) -> Result<Piece, Trouble> {
     let secret = FileSecret::read(file.identity.expose()).map_err(|_| BROKEN)?;
     let sha256 = file.sha256.parse().map_err(|_| BROKEN)?;
     let head = file.header.parse().map_err(|_| BROKEN)?;
-    let sealed = means.sizes.borrow().get(&blob).copied().ok_or(BROKEN)?;
+    let sealed = means.size(blob).ok_or(BROKEN)?;
     let facts = FileFacts::from_entry(file.size, sha256, head, sealed).ok_or(BROKEN)?;
     if sealed > limits::FILE {
         return Err(BROKEN);

@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 use protocol::ids::BlobId;
 use protocol::refusal::Refusal;
-use protocol::{file as words, limits, paths};
+use protocol::{file as words, limits};
 use sealing::file::{FileFacts, FileSealer, FileSecret};
 
 use super::{Means, Source};
@@ -48,8 +48,19 @@ pub(super) async fn upload(
     let (secret, facts) = sealer.finish(&mut waiting);
     send(means, &address, sent, &waiting).await?;
     done(size);
-    means.sizes.borrow_mut().insert(blob, facts.sealed_size());
+    means.note_size(blob, facts.sealed_size());
     Ok((blob, secret, facts))
+}
+
+/// Sends bytes that are sealed already, in some other way than files of the record.
+pub(crate) async fn send_sealed(means: &Means, sealed: &[u8]) -> Result<BlobId, Trouble> {
+    let blob = BlobId::from_bytes(crate::engine::make_random()?);
+    let address = create(means, blob, sealed.len() as u64).await?;
+    let mut sent = 0;
+    for piece in sealed.chunks(SENT) {
+        sent = send(means, &address, sent, piece).await?;
+    }
+    Ok(blob)
 }
 
 fn sealed_size(head: usize, size: u64) -> Result<u64, Trouble> {
@@ -69,12 +80,10 @@ async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Troub
         words::BLOB_KEY,
         BASE64.encode(blob.to_string().as_bytes())
     );
-    let headers = vec![
-        ("tus-resumable", words::TUS.to_owned()),
-        ("upload-length", total.to_string()),
-        ("upload-metadata", metadata),
-    ];
-    let path = paths::uploads(means.carnet);
+    let mut headers = means.headers();
+    headers.push(("upload-length", total.to_string()));
+    headers.push(("upload-metadata", metadata));
+    let path = means.uploads();
     let request = Request {
         method: Method::Post,
         path,
@@ -86,7 +95,7 @@ async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Troub
     let address = answer
         .header("location")
         .filter(|path| path.starts_with("/api/"));
-    Ok(address.map_or_else(|| paths::upload(means.carnet, blob), str::to_owned))
+    Ok(address.map_or_else(|| means.upload(blob), str::to_owned))
 }
 
 /// Sends these bytes, which begin at `offset`; takes up where the server stands when the line breaks.
@@ -95,11 +104,9 @@ async fn send(means: &Means, address: &str, offset: u64, bytes: &[u8]) -> Result
     let (mut at, mut tries) = (offset, 0);
     while at < end {
         let from = usize::try_from(at - offset).map_err(|_| Trouble::Broken(What::File))?;
-        let headers = vec![
-            ("tus-resumable", words::TUS.to_owned()),
-            ("upload-offset", at.to_string()),
-            ("content-type", "application/offset+octet-stream".to_owned()),
-        ];
+        let mut headers = means.headers();
+        headers.push(("upload-offset", at.to_string()));
+        headers.push(("content-type", "application/offset+octet-stream".to_owned()));
         let request = Request {
             method: Method::Patch,
             path: address.to_owned(),
@@ -116,7 +123,7 @@ async fn send(means: &Means, address: &str, offset: u64, bytes: &[u8]) -> Result
                 let head = Request {
                     method: Method::Head,
                     path: address.to_owned(),
-                    headers: vec![("tus-resumable", words::TUS.to_owned())],
+                    headers: means.headers(),
                     body: None,
                 };
                 match attempt(means, head).await {

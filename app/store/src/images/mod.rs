@@ -22,6 +22,10 @@ pub use kind::{is_foreign, is_picture};
 pub const THUMBNAIL: u32 = 320;
 /// Longest side of the size for reading, in pixels: an A4 page at 200 dpi.
 pub const READING: u32 = 2400;
+/// Longest side of the photo on the urgent sheet, in pixels.
+const SHEET_SIDE: u32 = 160;
+/// Bytes of it: the whole sheet must be read over a slow line.
+const SHEET_BYTES: usize = 8 * 1024;
 /// A picture with more pixels than this is kept as it is.
 const PIXELS: u64 = 100_000_000;
 /// A picture that takes more bytes than this once decoded is kept as it is.
@@ -78,6 +82,21 @@ pub fn prepare_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Option<Pictures
         exact: false,
     }
     .shrink()
+}
+
+/// A small JPEG for the urgent sheet, whatever the picture was; none if it cannot be read here.
+pub(crate) fn for_sheet(bytes: &[u8]) -> Option<Vec<u8>> {
+    let pixels = decode(bytes)?.pixels;
+    let mut side = SHEET_SIDE;
+    // Most pass the first time; a picture full of detail is made smaller until it does.
+    while side >= SHEET_SIDE / 4 {
+        let jpeg = jpeg(&within(pixels.clone(), side), None, THUMBNAIL_QUALITY)?;
+        if jpeg.len() <= SHEET_BYTES {
+            return Some(jpeg);
+        }
+        side = side * 3 / 4;
+    }
+    None
 }
 
 /// A decoded picture.

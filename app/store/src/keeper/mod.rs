@@ -4,10 +4,12 @@ mod accounts;
 mod carnets;
 mod files;
 mod members;
+mod urgent;
 
 pub use accounts::NewSheet;
 pub use carnets::Edit;
 pub use members::NewRight;
+pub use urgent::{CardChange, CardSettings, PasscodeChoice};
 
 use std::cell::RefCell;
 use std::future::Future;

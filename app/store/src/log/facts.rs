@@ -7,6 +7,7 @@ use minicbor::{Decode, Encode};
 use protocol::change::{Change, FileUse, Put, Sealed};
 use protocol::commit::{Body, Commit, Genesis};
 use protocol::ids::{BlobId, Digest, EntryId, MemberId, SectionId};
+use protocol::state::State;
 use protocol::time::Seconds;
 
 /// What is known of a log beside its state.
@@ -26,6 +27,10 @@ pub(crate) struct Facts {
     pub last_author: Option<MemberId>,
     /// How many changes there were.
     pub changes: u64,
+    /// The last commit after which somebody could no longer read the `keys` section who could before.
+    pub keys_lost: Option<u64>,
+    /// When the sheet of each urgent link was last sealed.
+    pub sheets: BTreeMap<MemberId, Seconds>,
 }
 
 /// A version of an entry, as its commit says.
@@ -58,6 +63,8 @@ impl Facts {
             names: BTreeMap::new(),
             last_author: None,
             changes: 0,
+            keys_lost: None,
+            sheets: BTreeMap::new(),
         }
     }
 
@@ -93,6 +100,20 @@ impl Facts {
             .values()
             .flatten()
             .flat_map(|put| put.files.iter().map(|file| (file.blob, file.size)))
+    }
+
+    /// Compares who holds the secrets of links before and after a commit.
+    pub(crate) fn watch_keys(&mut self, before: &State, after: &State) {
+        let holds = |state: &State, id: &MemberId| {
+            state
+                .members
+                .get(id)
+                .is_some_and(|member| member.grants.contains_key(&SectionId::KEYS))
+        };
+        let lost = |id: &&MemberId| holds(before, id) && !holds(after, id);
+        if before.members.keys().find(lost).is_some() {
+            self.keys_lost = Some(after.seq);
+        }
     }
 
     fn genesis(&mut self, genesis: &Genesis) {
@@ -153,12 +174,14 @@ impl Facts {
                     self.commitments.insert((*section, 0), *commitment);
                     self.envelope(author, *envelope);
                 }
+                Change::Sheet { link, .. } => {
+                    self.sheets.insert(*link, commit.at);
+                }
                 Change::Extend { .. }
                 | Change::Ungrant { .. }
                 | Change::Revoke { .. }
                 | Change::Leave
                 | Change::Close { .. }
-                | Change::Sheet { .. }
                 | Change::Device { .. }
                 | Change::Propose { .. }
                 | Change::Approve { .. }

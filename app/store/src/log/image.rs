@@ -45,6 +45,11 @@ struct Image {
     changes: u64,
     #[n(15)]
     me: MemberId,
+    #[n(16)]
+    keys_lost: Option<u64>,
+    /// None in images of before there were sheets.
+    #[n(17)]
+    sheets: Option<Vec<(MemberId, Seconds)>>,
 }
 
 #[derive(Encode, Decode)]
@@ -173,6 +178,8 @@ impl Log {
             last_author: facts.last_author,
             changes: facts.changes,
             me: facts.me,
+            keys_lost: facts.keys_lost,
+            sheets: Some(facts.sheets.iter().map(|(id, at)| (*id, *at)).collect()),
         })
     }
 
@@ -207,6 +214,8 @@ impl Log {
             names: image.names.into_iter().collect(),
             last_author: image.last_author,
             changes: image.changes,
+            keys_lost: image.keys_lost,
+            sheets: image.sheets.into_iter().flatten().collect(),
         };
         let state = State {
             carnet: image.carnet,

@@ -38,6 +38,7 @@ impl Log {
         let body =
             Body::from_bytes(&signed.body).map_err(|_| Trouble::Forged(What::Commit(seq)))?;
         let touched = self.facts.take(&body);
+        self.facts.watch_keys(&self.state, &next);
         self.state = next;
         Ok(touched)
     }
@@ -49,6 +50,7 @@ impl Log {
         };
         if let Ok(body) = Body::from_bytes(&signed.body) {
             self.facts.take(&body);
+            self.facts.watch_keys(&self.state, &next);
             self.state = next;
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use minicbor::{Decode, Encode};
-use protocol::change::FileUse;
+use protocol::change::{DepositSource, FileUse};
 use protocol::commit::sealed_digest;
 use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
 use protocol::time::Seconds;
@@ -35,6 +35,9 @@ pub(crate) struct Item {
     pub tried: Vec<Digest>,
     #[n(7)]
     pub at: Seconds,
+    /// The deposit that it was made from.
+    #[n(8)]
+    pub source: Option<DepositSource>,
     /// Why it was refused; it waits for the person.
     #[cbor(skip)]
     pub stuck: Option<Trouble>,

@@ -58,6 +58,11 @@ pub(crate) fn log_from(account: MemberId, carnet: CarnetId, seq: u64) -> String 
     format!("account/{account}/carnet/{carnet}/log/{seq:016x}")
 }
 
+/// Up to where the openings of the urgent card were seen, sealed.
+pub(crate) fn card_seen(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/card-seen")
+}
+
 /// Sealed entries: all of a carnet.
 pub(crate) fn payloads(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/payload/")
