@@ -78,6 +78,15 @@ impl Decimal {
     }
 }
 
+impl From<u16> for Decimal {
+    fn from(whole: u16) -> Self {
+        Self {
+            units: whole.into(),
+            scale: 0,
+        }
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.units < 0 { "-" } else { "" };

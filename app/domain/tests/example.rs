@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use domain::entry::ListKind;
 use domain::entry::ListState;
 use domain::example::{ExampleEntry, theo};
-use domain::lists::Severity;
+use domain::lists::{Measure, Severity, Side};
 use domain::view;
 use domain::{Age, Entry, Plain, Term};
 
@@ -61,6 +61,32 @@ fn every_list_is_rich_and_all_eighteen_headings_are_told() {
                 >= 4
         );
         assert!(!view::coming_up(&rows, today).is_empty());
+    }
+}
+
+#[test]
+fn theo_has_curves_to_look_at() {
+    for today in days() {
+        let rows = entries(today);
+        let series = domain::chart::all_series(&rows);
+        let points = |what: Measure, side: Option<Side>| {
+            let found = series
+                .iter()
+                .filter(|series| series.key.what == what && series.key.side == side);
+            found.map(|series| series.points.len()).max().unwrap_or(0)
+        };
+        assert!(points(Measure::Weight, None) >= 20);
+        assert!(points(Measure::Height, None) >= 20);
+        for side in [Some(Side::Left), Some(Side::Right)] {
+            assert_eq!(points(Measure::HipMigration, side), 3);
+            assert_eq!(points(Measure::Ashworth, side), 5);
+        }
+        assert_eq!(points(Measure::Sleep, None), 182);
+        assert_eq!(points(Measure::Custom, None), 16);
+        let kinds = domain::chart::event_kinds(&rows);
+        assert_eq!(kinds.len(), 1);
+        assert!(domain::chart::marks(&rows, domain::Lang::Fr).len() >= 15);
+        assert!(view::of_kind(&rows, domain::Kind::Objective).len() >= 2);
     }
 }
 

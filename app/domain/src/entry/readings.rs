@@ -73,6 +73,14 @@ pub enum Amount {
 #[error("not a day, a value and a few words")]
 pub struct ReadingError;
 
+impl From<&str> for Amount {
+    /// A number if it reads as one; the grades "0" and "2" are written as numbers too.
+    fn from(text: &str) -> Self {
+        let number = text.parse();
+        number.map_or_else(|_| Self::Grade(text.to_owned()), Self::Number)
+    }
+}
+
 impl Amount {
     /// The number, if it is one.
     pub fn number(&self) -> Option<Decimal> {
@@ -175,9 +183,7 @@ impl FromStr for Reading {
         Ok(Self {
             date,
             time: time.to_owned(),
-            amount: amount
-                .parse()
-                .map_or_else(|_| Amount::Grade(amount.to_owned()), Amount::Number),
+            amount: Amount::from(amount),
             note: note.to_owned(),
         })
     }

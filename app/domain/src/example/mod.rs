@@ -6,6 +6,7 @@
 mod book;
 mod contacts;
 mod course;
+mod curves;
 mod equipment;
 mod files;
 mod habits;
@@ -62,6 +63,7 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     course::write(&mut book);
     habits::write(&mut book);
     measures::write(&mut book);
+    curves::write(&mut book);
     papers::write(&mut book);
     project::write(&mut book);
     notes::write(&mut book);

@@ -152,7 +152,7 @@ fn amount(text: &str, choice: Choice<'_>) -> Result<Amount, LineTrouble> {
             .iter()
             .find(|grade| grade.eq_ignore_ascii_case(text));
         return known
-            .map(|grade| Amount::Grade((*grade).to_owned()))
+            .map(|grade| Amount::from(*grade))
             .ok_or(LineTrouble::NotAGrade);
     }
     let number = cells::duration(text, choice.unit).or_else(|| cells::number(text));
