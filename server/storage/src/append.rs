@@ -1,99 +1,16 @@
 //! Appending one commit: compare-and-set on where the chain stands, in one transaction with all that comes along.
 
-use protocol::change::FileUse;
-use protocol::commit::Signed;
-use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
+mod rows;
+
 use protocol::time::Seconds;
 
+use crate::card::UNNAME;
 use crate::db::{Storage, transaction};
 use crate::error::StorageError;
-use crate::member::MemberRow;
+use crate::inbox::TAKE;
 use crate::row::{int, len, nat};
 
-/// A commit that the judge let pass, and what comes along.
-#[derive(Debug)]
-pub struct Append<'a> {
-    /// Of which carnet.
-    pub carnet: CarnetId,
-    /// Its number.
-    pub seq: u64,
-    /// What it follows; none for a genesis.
-    pub parent: Option<Digest>,
-    /// The commit.
-    pub signed: &'a Signed,
-    /// Its digest.
-    pub digest: Digest,
-    /// Who signed it.
-    pub author: MemberId,
-    /// When it came.
-    pub received: Seconds,
-    /// The entry versions it puts, in order.
-    pub puts: Vec<PutRow<'a>>,
-    /// The key envelopes it names.
-    pub envelopes: Vec<EnvelopeRow<'a>>,
-    /// The entries it erases.
-    pub erased: Vec<EntryId>,
-    /// All members after it, if they changed.
-    pub members: Option<Vec<MemberRow>>,
-    /// Whether it closes the carnet.
-    pub closes: bool,
-    /// What is allowed.
-    pub room: Room,
-}
-
-/// What a carnet and its opener may take.
-#[derive(Debug, Clone, Copy)]
-pub struct Room {
-    /// Bytes in one carnet.
-    pub bytes: u64,
-    /// Carnets opened by one account.
-    pub carnets: u64,
-}
-
-/// An entry version.
-#[derive(Debug)]
-pub struct PutRow<'a> {
-    /// Where it lies.
-    pub section: SectionId,
-    /// Of which entry.
-    pub entry: EntryId,
-    /// Its digest.
-    pub digest: Digest,
-    /// Its sealed bytes.
-    pub sealed: &'a [u8],
-    /// The files it names.
-    pub files: &'a [FileUse],
-}
-
-/// A key envelope.
-#[derive(Debug)]
-pub struct EnvelopeRow<'a> {
-    /// Whom it is for.
-    pub member: MemberId,
-    /// Its digest.
-    pub digest: Digest,
-    /// Its sealed bytes.
-    pub sealed: &'a [u8],
-}
-
-/// What became of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Appended {
-    /// It is kept.
-    Kept,
-    /// It was kept before, then.
-    Repeated {
-        /// When it first came.
-        received: Seconds,
-    },
-    /// Another one came first.
-    Lost,
-    /// There is no room for it.
-    Full,
-}
-
-/// Bytes beside a carnet's room, for commits that bring no entry.
-const SET_ASIDE: u64 = 256 * 1024 * 1024;
+pub use rows::{Append, Appended, EnvelopeRow, NewSheetRow, PutRow, Room};
 
 const SEEN: &str = "SELECT digest, received FROM commits WHERE carnet = $1 AND seq = $2";
 const STANDS: &str =
@@ -109,11 +26,15 @@ const PAYLOAD: &str = "INSERT INTO payloads (carnet, digest, section, entry, seq
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 const ENVELOPE: &str = "INSERT INTO envelopes (carnet, seq, member, digest, sealed) \
     VALUES ($1, $2, $3, $4, $5)";
-/// Who names a file lets all readers of the section fetch it: that is for its uploader, or for a section that has it already.
+/// Who names a file lets all readers of the section fetch it: that is for its uploader, for a section that has it already, or
+/// for who takes in the deposit that it came with.
 const NAME_FILE: &str = "UPDATE files SET named = TRUE \
     WHERE carnet = $1 AND blob = $2 AND size = $3 AND received = size AND erased IS NULL \
     AND (uploader = $4 OR EXISTS (SELECT 1 FROM file_uses u \
-        WHERE u.carnet = $1 AND u.blob = $2 AND u.section = $5))";
+        WHERE u.carnet = $1 AND u.blob = $2 AND u.section = $5) \
+    OR EXISTS (SELECT 1 FROM deposit_files d JOIN deposits q \
+        ON q.carnet = d.carnet AND q.link = d.link AND q.counter = d.counter \
+        WHERE d.carnet = $1 AND d.blob = $2 AND d.link = $6 AND d.counter = $7 AND q.digest = $8))";
 const USE_FILE: &str = "INSERT INTO file_uses (carnet, blob, entry, section) \
     VALUES ($1, $2, $3, $4) ON CONFLICT (carnet, blob, entry) DO NOTHING";
 const ERASE: &str =
@@ -127,31 +48,22 @@ const ERASE_FILES: &str = "UPDATE files SET erased = $1 WHERE carnet = $2 AND er
 const NO_MEMBERS: &str = "DELETE FROM members WHERE carnet = $1";
 const MEMBER: &str =
     "INSERT INTO members (carnet, member, is_account, is_guardian) VALUES ($1, $2, $3, $4)";
-const GONE: &str = "DELETE FROM envelopes WHERE carnet = $1 \
-    AND member NOT IN (SELECT member FROM members WHERE carnet = $1)";
-
-impl Append<'_> {
-    /// Bytes it adds to what the carnet takes.
-    fn weight(&self) -> i64 {
-        let puts: i64 = self.puts.iter().map(|put| len(put.sealed)).sum();
-        let envelopes: i64 = self
-            .envelopes
-            .iter()
-            .map(|envelope| len(envelope.sealed))
-            .sum();
-        len(&self.signed.body) + puts + envelopes
-    }
-
-    /// What the carnet may take with it. What frees room, or takes rights away, is not refused when the room is taken: for
-    /// that some is set aside, which has an end too, or commits with nothing but key envelopes would fill the disk.
-    fn allowed(&self) -> i64 {
-        if self.puts.is_empty() {
-            int(self.room.bytes.saturating_add(SET_ASIDE))
-        } else {
-            int(self.room.bytes)
-        }
-    }
-}
+const SHEET: &str = "INSERT INTO sheets (carnet, link, built_from, digest, sealed, updated) \
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (carnet, link) DO UPDATE SET \
+    built_from = excluded.built_from, digest = excluded.digest, sealed = excluded.sealed, \
+    updated = excluded.updated";
+/// What goes with a member: its key envelopes; and with a link, whatever it serves and its tray. What was left in the tray
+/// stays to be taken in.
+const GONE: [&str; 4] = [
+    "DELETE FROM envelopes WHERE carnet = $1 \
+        AND member NOT IN (SELECT member FROM members WHERE carnet = $1)",
+    "DELETE FROM cards WHERE carnet = $1 \
+        AND link NOT IN (SELECT member FROM members WHERE carnet = $1)",
+    "DELETE FROM sheets WHERE carnet = $1 \
+        AND link NOT IN (SELECT member FROM members WHERE carnet = $1)",
+    "DELETE FROM trays WHERE carnet = $1 \
+        AND link NOT IN (SELECT member FROM members WHERE carnet = $1)",
+];
 
 impl Storage {
     /// Appends a commit. [`StorageError::Missing`] if a file that it names is not there in full, and
@@ -234,6 +146,12 @@ impl Storage {
                     .bind(put.sealed)
                     .execute(&mut *tx)
                     .await?;
+                let source = put.source.as_ref();
+                let (link, counter, digest) = (
+                    source.map(|source| source.link.as_bytes().as_slice()),
+                    source.map(|source| int(source.counter)),
+                    source.map(|source| source.digest.as_bytes().as_slice()),
+                );
                 for file in put.files {
                     let named = sqlx::query(NAME_FILE)
                         .bind(carnet)
@@ -241,6 +159,9 @@ impl Storage {
                         .bind(int(file.size))
                         .bind(append.author.as_bytes().as_slice())
                         .bind(put.section.as_bytes().as_slice())
+                        .bind(link)
+                        .bind(counter)
+                        .bind(digest)
                         .execute(&mut *tx)
                         .await?;
                     if named.rows_affected() == 0 {
@@ -254,6 +175,27 @@ impl Storage {
                         .execute(&mut *tx)
                         .await?;
                 }
+                if put.source.is_some() {
+                    sqlx::query(TAKE)
+                        .bind(carnet)
+                        .bind(link)
+                        .bind(counter)
+                        .bind(digest)
+                        .bind(received)
+                        .execute(&mut *tx)
+                        .await?;
+                }
+            }
+            for sheet in &append.sheets {
+                sqlx::query(SHEET)
+                    .bind(carnet)
+                    .bind(sheet.link.as_bytes().as_slice())
+                    .bind(int(sheet.built_from))
+                    .bind(sheet.digest.as_bytes().as_slice())
+                    .bind(sheet.sealed)
+                    .bind(received)
+                    .execute(&mut *tx)
+                    .await?;
             }
             for envelope in &append.envelopes {
                 sqlx::query(ENVELOPE)
@@ -286,7 +228,12 @@ impl Storage {
                         .execute(&mut *tx)
                         .await?;
                 }
-                sqlx::query(GONE).bind(carnet).execute(&mut *tx).await?;
+                for sql in GONE {
+                    sqlx::query(sql).bind(carnet).execute(&mut *tx).await?;
+                }
+                if append.loses_links {
+                    sqlx::query(UNNAME).bind(carnet).execute(&mut *tx).await?;
+                }
             }
             Ok(Appended::Kept)
         })

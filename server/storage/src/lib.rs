@@ -7,6 +7,9 @@
 //! | [`log`], [`mod@append`] | the chains of commits |
 //! | [`payload`], [`envelope`], [`member`] | what came with the commits |
 //! | [`file`], [`snapshot`], [`journal`] | sealed files, snapshots, who did what |
+//! | [`card`], [`opening`] | what an urgent link serves, and to whom |
+//! | [`tray`], [`inbox`] | what people without an account leave |
+//! | [`reminder`] | what is to be sent, when |
 //! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
 //!
 //! Times come in as arguments. Nothing here decides who may do what: that is `protocol`'s and the routes' part.
@@ -15,21 +18,26 @@
 pub mod account;
 pub mod append;
 pub mod audit;
+pub mod card;
 pub mod ceremony;
 pub mod db;
 pub mod envelope;
 mod error;
 pub mod file;
+pub mod inbox;
 pub mod journal;
 pub mod log;
 pub mod member;
 mod migrations;
+pub mod opening;
 pub mod payload;
 pub mod proof;
+pub mod reminder;
 mod row;
 pub mod session;
 pub mod snapshot;
 pub mod sweep;
+pub mod tray;
 pub mod tries;
 pub mod way;
 

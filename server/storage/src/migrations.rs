@@ -3,7 +3,7 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const ALL: [(i64, &str, &str); 3] = [
+const ALL: [(i64, &str, &str); 4] = [
     (
         1,
         "accounts",
@@ -18,6 +18,11 @@ const ALL: [(i64, &str, &str); 3] = [
         3,
         "files",
         include_str!("../../../migrations/0003_files.sql"),
+    ),
+    (
+        4,
+        "links",
+        include_str!("../../../migrations/0004_links.sql"),
     ),
 ];
 

@@ -17,21 +17,30 @@ const AT_ONCE: i64 = 200;
 impl Storage {
     /// Takes away all that is over at that moment. The bytes of files are then still in the trash.
     pub async fn sweep(&self, now: Seconds) -> Result<(), StorageError> {
-        const PASSING: [&str; 2] = [
+        const PASSING: [&str; 3] = [
             "DELETE FROM sessions WHERE expires <= $1",
             "DELETE FROM ceremonies WHERE expires <= $1",
+            "DELETE FROM tickets WHERE expires <= $1",
         ];
+        // Long enough that a client which repeats itself is not answered with a second mail.
+        const REMINDERS: &str = "DELETE FROM reminders WHERE times = 0 AND sent <= $1";
         const TRIES: &str = "DELETE FROM tries WHERE since <= $1";
         transaction!(self, tx => {
             for sql in PASSING {
                 sqlx::query(sql).bind(int(now.0)).execute(&mut *tx).await?;
             }
             sqlx::query(TRIES).bind(int(now.0.saturating_sub(DAY))).execute(&mut *tx).await?;
+            sqlx::query(REMINDERS)
+                .bind(int(now.0.saturating_sub(limits::ERASED)))
+                .execute(&mut *tx)
+                .await?;
             Ok(())
         })?;
         for (carnet, blob) in self.forgotten_uploads(now).await? {
             self.give_up_file(carnet, blob, now).await?;
         }
+        self.sweep_deposits(Seconds(now.0.saturating_sub(limits::ERASED)))
+            .await?;
         self.sweep_erased(now).await?;
         self.sweep_closed(now).await
     }

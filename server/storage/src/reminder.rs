@@ -1,0 +1,271 @@
+//! Reminders: what is to be sent, when. They are claimed with a lease, so that several instances send each once, and what an
+//! instance that died had claimed is claimed again.
+
+use protocol::ids::{CarnetId, MemberId};
+use protocol::time::{MINUTE, Seconds};
+
+use crate::db::{Storage, on, transaction};
+use crate::error::StorageError;
+use crate::row::{id, int, nat};
+
+/// A card's openings are told no more often than that, in seconds.
+pub const APART: u64 = 15 * MINUTE;
+
+/// A reminder that an account wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReminderRow {
+    /// Its id, chosen by the account.
+    pub id: [u8; 16],
+    /// When.
+    pub due: Seconds,
+    /// By which way.
+    pub channel: String,
+    /// Which sentence.
+    pub words: String,
+}
+
+/// A reminder that is claimed, to be sent now.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Whose.
+    pub account: MemberId,
+    /// Its id.
+    pub id: [u8; 16],
+    /// When it was due.
+    pub due: Seconds,
+    /// By which way.
+    pub channel: String,
+    /// Which sentence.
+    pub words: String,
+    /// How often what it tells of happened.
+    pub times: u64,
+    /// How often sending it failed.
+    pub failures: u64,
+    /// To which address; none if the account took it away.
+    pub email: Option<String>,
+    /// In which language.
+    pub language: String,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// It was sent, or there is nobody to send it to, or it was tried often enough.
+    Done,
+    /// It is to be tried again then.
+    Again(Seconds),
+}
+
+/// Of which words the server itself makes reminders.
+pub const CARD_OPENED: &str = "card_opened";
+/// By which way it sends them.
+pub const MAIL: &str = "mail";
+
+impl Storage {
+    /// Keeps a reminder, once at most `most` of the account's are not sent yet. The same one again changes nothing, sent or
+    /// not; another date or sentence under its id replaces it. False if there are too many.
+    pub async fn set_reminder(
+        &self,
+        account: MemberId,
+        reminder: &ReminderRow,
+        most: u64,
+    ) -> Result<bool, StorageError> {
+        const COUNT: &str = "SELECT COUNT(*) FROM reminders \
+            WHERE account = $1 AND id <> $2 AND times > 0";
+        const SQL: &str = "INSERT INTO reminders \
+            (account, id, due, channel, words, times, failures, leased) \
+            VALUES ($1, $2, $3, $4, $5, 1, 0, 0) ON CONFLICT (account, id) DO UPDATE SET \
+            due = excluded.due, channel = excluded.channel, words = excluded.words, \
+            failures = 0, leased = 0, times = 1 \
+            WHERE reminders.due <> excluded.due OR reminders.words <> excluded.words \
+                OR reminders.channel <> excluded.channel";
+        let account = account.as_bytes().as_slice();
+        transaction!(self, tx => {
+            let (count,): (i64,) = sqlx::query_as(COUNT)
+                .bind(account)
+                .bind(reminder.id.as_slice())
+                .fetch_one(&mut *tx)
+                .await?;
+            if nat(count) >= most {
+                return Ok(false);
+            }
+            sqlx::query(SQL)
+                .bind(account)
+                .bind(reminder.id.as_slice())
+                .bind(int(reminder.due.0))
+                .bind(reminder.channel.as_str())
+                .bind(reminder.words.as_str())
+                .execute(&mut *tx)
+                .await?;
+            Ok(true)
+        })
+    }
+
+    /// Takes a reminder back.
+    pub async fn remove_reminder(
+        &self,
+        account: MemberId,
+        reminder: &[u8; 16],
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "DELETE FROM reminders WHERE account = $1 AND id = $2";
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(reminder.as_slice())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
+    /// An account's reminders that were not sent yet, the next one first.
+    pub async fn reminders(&self, account: MemberId) -> Result<Vec<ReminderRow>, StorageError> {
+        const SQL: &str = "SELECT id, due, channel, words FROM reminders \
+            WHERE account = $1 AND times > 0 AND words <> $2 ORDER BY due, id";
+        let rows: Vec<(Vec<u8>, i64, String, String)> = on!(self, pool => {
+            sqlx::query_as(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(CARD_OPENED)
+                .fetch_all(pool)
+                .await
+        })?;
+        rows.into_iter()
+            .map(|(reminder, due, channel, words)| {
+                Ok(ReminderRow {
+                    id: sixteen(&reminder)?,
+                    due: Seconds(nat(due)),
+                    channel,
+                    words,
+                })
+            })
+            .collect()
+    }
+
+    /// A card was opened: each guardian with an e-mail address is to be told, at once if that was not done a moment ago, else
+    /// once that moment is over, how often it was by then. `reminder` is the card's own.
+    pub async fn tell_of_opening(
+        &self,
+        carnet: CarnetId,
+        reminder: &[u8; 16],
+        now: Seconds,
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "INSERT INTO reminders \
+            (account, id, due, channel, words, times, failures, leased) \
+            SELECT m.member, $2, $3, $4, $5, 1, 0, 0 FROM members m \
+                JOIN accounts a ON a.id = m.member AND a.email IS NOT NULL \
+                WHERE m.carnet = $1 AND m.is_guardian ORDER BY m.member \
+            ON CONFLICT (account, id) DO UPDATE SET times = reminders.times + 1, \
+                due = CASE WHEN reminders.times > 0 THEN reminders.due \
+                    WHEN reminders.sent + $6 > $3 THEN reminders.sent + $6 ELSE $3 END";
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(reminder.as_slice())
+                .bind(int(now.0))
+                .bind(MAIL)
+                .bind(CARD_OPENED)
+                .bind(int(APART))
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
+    /// Whether anything is due that nobody has claimed.
+    pub async fn is_any_due(&self, now: Seconds) -> Result<bool, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM reminders \
+            WHERE times > 0 AND due <= $1 AND leased <= $1 LIMIT 1) AS due";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL).bind(int(now.0)).fetch_one(pool).await
+        })?;
+        Ok(count > 0)
+    }
+
+    /// Claims what is due, for nobody else until `lease`: at most so many, the oldest first.
+    pub async fn claim_reminders(
+        &self,
+        now: Seconds,
+        lease: Seconds,
+        most: u64,
+    ) -> Result<Vec<Claimed>, StorageError> {
+        type Row = (Vec<u8>, Vec<u8>, i64, String, String, i64, i64);
+        const SQL: &str = "UPDATE reminders SET leased = $2 \
+            WHERE times > 0 AND due <= $1 AND leased <= $1 AND (account, id) IN \
+                (SELECT account, id FROM reminders \
+                    WHERE times > 0 AND due <= $1 AND leased <= $1 ORDER BY due LIMIT $3) \
+            RETURNING account, id, due, channel, words, times, failures";
+        const TO: &str = "SELECT email, language FROM accounts WHERE id = $1";
+        transaction!(self, tx => {
+            let rows: Vec<Row> = sqlx::query_as(SQL)
+                .bind(int(now.0))
+                .bind(int(lease.0))
+                .bind(int(most))
+                .fetch_all(&mut *tx)
+                .await?;
+            let mut claimed = Vec::with_capacity(rows.len());
+            for (account, reminder, due, channel, words, times, failures) in rows {
+                let to: Option<(Option<String>, String)> =
+                    sqlx::query_as(TO).bind(account.as_slice()).fetch_optional(&mut *tx).await?;
+                let (email, language) = to.unwrap_or_default();
+                claimed.push(Claimed {
+                    account: id(&account, "reminders")?,
+                    id: sixteen(&reminder)?,
+                    due: Seconds(nat(due)),
+                    channel,
+                    words,
+                    times: nat(times),
+                    failures: nat(failures),
+                    email,
+                    language,
+                });
+            }
+            Ok(claimed)
+        })
+    }
+
+    /// Says what became of a claimed reminder. What happened since it was claimed is told later.
+    pub async fn settle_reminder(
+        &self,
+        claimed: &Claimed,
+        settled: Settled,
+        now: Seconds,
+    ) -> Result<(), StorageError> {
+        const DONE: &str = "UPDATE reminders SET sent = $4, failures = 0, leased = 0, \
+            due = CASE WHEN times > $5 THEN $4 + $6 ELSE due END, times = times - $5 \
+            WHERE account = $1 AND id = $2 AND due = $3 AND times >= $5";
+        const AGAIN: &str = "UPDATE reminders SET leased = $4, failures = failures + 1 \
+            WHERE account = $1 AND id = $2 AND due = $3";
+        let account = claimed.account.as_bytes().as_slice();
+        transaction!(self, tx => {
+            match settled {
+                Settled::Done => {
+                    sqlx::query(DONE)
+                        .bind(account)
+                        .bind(claimed.id.as_slice())
+                        .bind(int(claimed.due.0))
+                        .bind(int(now.0))
+                        .bind(int(claimed.times))
+                        .bind(int(APART))
+                        .execute(&mut *tx)
+                        .await?;
+                }
+                Settled::Again(at) => {
+                    sqlx::query(AGAIN)
+                        .bind(account)
+                        .bind(claimed.id.as_slice())
+                        .bind(int(claimed.due.0))
+                        .bind(int(at.0))
+                        .execute(&mut *tx)
+                        .await?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+fn sixteen(bytes: &[u8]) -> Result<[u8; 16], StorageError> {
+    bytes
+        .try_into()
+        .map_err(|_| StorageError::Damaged { table: "reminders" })
+}
