@@ -27,6 +27,7 @@ CREATE TABLE cards (
     ends BIGINT NOT NULL,
     salt BYTEA,
     passcode BYTEA,
+    tries BIGINT,
     tries_left BIGINT,
     lookup BYTEA UNIQUE,
     code BYTEA,
@@ -56,12 +57,11 @@ CREATE TABLE tickets (
 );
 CREATE INDEX tickets_by_end ON tickets (expires);
 
--- Trays: where each stands, what deposits are sealed to. Of the access token only its hash is kept.
+-- Trays: where each stands. Of the access token only its hash is kept.
 CREATE TABLE trays (
     carnet BYTEA NOT NULL REFERENCES carnets (id) ON DELETE CASCADE,
     link BYTEA NOT NULL,
     access BYTEA NOT NULL UNIQUE,
-    recipient BYTEA NOT NULL,
     counter BIGINT,
     digest BYTEA,
     PRIMARY KEY (carnet, link)

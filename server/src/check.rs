@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use blobs::Blobs;
 use protocol::apply::{apply, open};
+use protocol::cbor::decode_stored;
 use protocol::commit::sealed_digest;
+use protocol::deposit::{Deposit, deposit_digest};
 use protocol::ids::CarnetId;
 use protocol::limits;
 use protocol::state::State;
@@ -35,7 +37,7 @@ pub struct Report {
     pub carnets: u64,
     /// Commits whose signature and place were checked.
     pub commits: u64,
-    /// Sealed entries whose digest was checked.
+    /// Sealed entries, sheets and deposits whose digest was checked.
     pub payloads: u64,
     /// Parts of sealed files whose digest was checked.
     pub parts: u64,
@@ -88,6 +90,7 @@ pub async fn run(settings: &Settings) -> Result<Report, CheckError> {
         report.carnets += 1;
         check_chain(&storage, carnet, &mut report).await?;
         check_payloads(&storage, carnet, &mut report).await?;
+        check_links(&storage, carnet, &mut report).await?;
         check_files(&storage, &blobs, carnet, &mut report).await?;
     }
     storage.close().await;
@@ -137,6 +140,15 @@ async fn check_chain(
         ));
     }
     let Some(state) = state else { return Ok(()) };
+    for (link, member) in &state.members {
+        let Some(named) = member.sheet else { continue };
+        let sheet = storage.sheet(carnet, *link).await?;
+        if !sheet.is_some_and(|sheet| sheet.digest == named.digest) {
+            report
+                .wrong
+                .push(format!("carnet {carnet}: the sheet of link {link} is missing"));
+        }
+    }
     for entry in state.entries.values() {
         for version in &entry.versions {
             if storage.payload(carnet, version.payload).await?.is_none() {
@@ -167,6 +179,36 @@ async fn check_payloads(
         if !whole {
             report.wrong.push(format!(
                 "carnet {carnet}: entry version {digest} is damaged"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// What links serve, and what was left in their trays.
+async fn check_links(
+    storage: &Storage,
+    carnet: CarnetId,
+    report: &mut Report,
+) -> Result<(), CheckError> {
+    for link in storage.all_sheets(carnet).await? {
+        report.payloads += 1;
+        let sheet = storage.sheet(carnet, link).await?;
+        if !sheet.is_some_and(|sheet| sealed_digest(&sheet.sealed) == sheet.digest) {
+            report.wrong.push(format!(
+                "carnet {carnet}: the sheet of link {link} is damaged"
+            ));
+        }
+    }
+    for deposit in storage.all_deposits(carnet).await? {
+        report.payloads += 1;
+        let named: Result<Deposit, _> = decode_stored(&deposit.body);
+        let whole = deposit_digest(&deposit.body) == deposit.digest
+            && named.is_ok_and(|named| named.payload == sealed_digest(&deposit.sealed));
+        if !whole {
+            report.wrong.push(format!(
+                "carnet {carnet}: deposit {} of link {} is damaged",
+                deposit.counter, deposit.link
             ));
         }
     }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use api::app::Limits;
+use api::post::Post;
+use api::post::mailer::{Mailer, MailerError};
 use axum::http::HeaderName;
 use blobs::{BlobError, Blobs, Place, S3};
 use storage::{Storage, StorageError};
@@ -18,6 +20,9 @@ pub enum PartsError {
     /// The sealed files.
     #[error("the store of sealed files cannot be opened")]
     Blobs(#[from] BlobError),
+    /// Mails cannot be sent.
+    #[error("the settings `smtp` and `mail_from` cannot be used")]
+    Mail(#[from] MailerError),
     /// A header's name is none.
     #[error("client_address_header is not the name of a header")]
     Header,
@@ -51,6 +56,17 @@ pub fn place(settings: &Settings) -> Place {
 pub async fn open(settings: &Settings) -> Result<(Arc<Storage>, Blobs), PartsError> {
     let storage = Storage::open(&database(settings)).await?;
     Ok((Arc::new(storage), Blobs::open(&place(settings))?))
+}
+
+/// Where mails go out.
+pub fn post(settings: &Settings) -> Result<Post, PartsError> {
+    if settings.smtp.is_empty() {
+        return Ok(Post::default());
+    }
+    Ok(Post::new(Some(Mailer::new(
+        &settings.smtp,
+        &settings.mail_from,
+    )?)))
 }
 
 /// What is allowed.

@@ -9,6 +9,7 @@ use api::app::{App, Clock, Parts};
 use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
+use api::post::worker;
 use api::refuse::No;
 use api::sessions::Sessions;
 use api::{routes, sweeper};
@@ -92,7 +93,9 @@ pub async fn serve(
         cache: Cache::default(),
         sessions: Sessions::default(),
         lines,
+        post: parts::post(settings)?,
     });
+    let postman = tokio::spawn(worker::run(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeper::run(Arc::clone(&app)));
     let router = router(settings, app);
     let (told, mut hears) = tokio::sync::watch::channel(());
@@ -114,6 +117,7 @@ pub async fn serve(
         () = overdue => tracing::warn!("requests were broken off"),
     }
     sweeper.abort();
+    postman.abort();
     // The last lines of the journal are written once nobody can bring another.
     if tokio::time::timeout(GRACE, writer).await.is_err() {
         tracing::warn!("the access journal was not finished");
@@ -140,13 +144,17 @@ fn router(settings: &Settings, app: App) -> Router {
         .layer(from_fn_with_state(headers, headers::put))
 }
 
-/// What no route answers: an address under `/api` that is none, or a page.
+/// What no route answers: an address under `/api` or `/shl` that is none, or a page.
 async fn elsewhere(
     State(site): State<Option<Arc<Site>>>,
     uri: Uri,
     headers: HeaderMap,
 ) -> Response {
-    if uri.path() == "/api" || uri.path().starts_with("/api/") {
+    let asked = |place: &str| {
+        let rest = uri.path().strip_prefix(place);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    if asked("/api") || asked("/shl") {
         return No(Refusal::NotFound).into_response();
     }
     match site {

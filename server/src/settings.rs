@@ -52,6 +52,10 @@ pub struct Settings {
     pub s3_access_key: String,
     /// S3: secret key.
     pub s3_secret_key: String,
+    /// Where mails go out (`smtps://name:password@host`); empty if none are sent.
+    pub smtp: String,
+    /// The address that mails come from.
+    pub mail_from: String,
     /// The header in which a reverse proxy names the client's address; empty for none.
     pub client_address_header: String,
 }
@@ -79,6 +83,9 @@ pub enum SettingsError {
     /// Passkeys and cookies need https, except on localhost.
     #[error("origin must begin with https:// (or be http://localhost…), without a final slash")]
     Origin,
+    /// One of the two, not both.
+    #[error("mails need both smtp and mail_from")]
+    Mail,
     /// Some of the five, not all.
     #[error("S3 storage needs all five s3_ settings")]
     Storage,
@@ -154,6 +161,9 @@ impl Settings {
         if given != 0 && given != five.len() {
             return Err(SettingsError::Storage);
         }
+        if self.smtp.is_empty() != self.mail_from.is_empty() {
+            return Err(SettingsError::Mail);
+        }
         Ok(self)
     }
 }
@@ -174,6 +184,7 @@ impl fmt::Debug for Settings {
             .field("data", &self.data)
             .field("postgres", &!self.database.is_empty())
             .field("s3", &self.s3())
+            .field("mail", &!self.smtp.is_empty())
             .finish_non_exhaustive()
     }
 }
@@ -233,6 +244,10 @@ mod tests {
         assert!(matches!(
             merged("s3_bucket = \"files\"", &[]),
             Err(SettingsError::Storage)
+        ));
+        assert!(matches!(
+            merged("smtp = \"smtps://mail.example.org\"", &[]),
+            Err(SettingsError::Mail)
         ));
     }
 

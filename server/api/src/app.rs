@@ -12,6 +12,7 @@ use storage::Storage;
 use crate::cache::Cache;
 use crate::lines::Lines;
 use crate::pace::Pace;
+use crate::post::Post;
 use crate::sessions::Sessions;
 
 /// The clock of this edge of the program. Everything inside gets its times from here, as arguments.
@@ -42,6 +43,8 @@ pub struct Parts {
     pub lines: Lines,
     /// How often whom.
     pub pace: Pace,
+    /// What is sent by mail.
+    pub post: Post,
 }
 
 impl Parts {

@@ -16,7 +16,7 @@ use crate::refuse::No;
 
 /// The media type of what carries sealed bytes.
 pub const CBOR: &str = "application/cbor";
-/// The longest JSON body: an account's list, in base64, with room around it.
+/// The longest JSON body if nothing else is said: an account's list, in base64, with room around it.
 const JSON: usize = limits::LIST * 2;
 /// How long a body may take to come: a slow phone gets there, a sender that only holds the line does not.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
@@ -53,17 +53,17 @@ impl<T: Encode<()>, const MAX: usize> IntoResponse for Cbor<T, MAX> {
     }
 }
 
-/// A JSON body.
-pub struct Json<T>(pub T);
+/// A JSON body of at most `MAX` bytes.
+pub struct Json<T, const MAX: usize = JSON>(pub T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for Json<T, MAX> {
     type Rejection = No;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, No> {
         if media_type(request.headers()) != Some("application/json") {
             return Err(No(Refusal::Malformed));
         }
-        let bytes = read(request.into_body(), JSON).await?;
+        let bytes = read(request.into_body(), MAX).await?;
         serde_json::from_slice(&bytes)
             .map(Self)
             .map_err(|_| No(Refusal::Malformed))

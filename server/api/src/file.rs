@@ -5,4 +5,4 @@ pub mod carry_on;
 pub mod give_up;
 pub mod read;
 pub mod stand;
-mod tus;
+pub(crate) mod tus;

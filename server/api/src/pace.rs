@@ -1,4 +1,4 @@
-//! How often: a bucket of requests for each session and each address, filled at a steady pace.
+//! How often: a bucket of requests for each session, address and card, filled at a steady pace.
 //!
 //! In memory, for each instance by itself: it protects the machine. Tries at signing in are counted in the database.
 
@@ -11,11 +11,15 @@ use std::time::Instant;
 /// Buckets kept before full ones are thrown away.
 const BUCKETS: usize = 20_000;
 
-/// Buckets for sessions and for addresses.
+/// Buckets for sessions, for addresses and for cards.
 pub struct Pace {
     sessions: Buckets<[u8; 32]>,
     addresses: Buckets<IpAddr>,
+    links: Buckets<[u8; 32]>,
 }
+
+/// Requests in a minute to one card: nobody's emergency asks so often, and guardians are to be able to read their journal.
+const LINK_REQUESTS: u32 = 600;
 
 impl Pace {
     /// So many requests in a minute; a sixth of them may come at once.
@@ -23,12 +27,18 @@ impl Pace {
         Self {
             sessions: Buckets::new(session_requests),
             addresses: Buckets::new(address_requests),
+            links: Buckets::new(LINK_REQUESTS),
         }
     }
 
     /// Whether this session may ask now.
     pub fn lets_session(&self, token_hash: &[u8; 32], now: Instant) -> bool {
         self.sessions.take(*token_hash, now)
+    }
+
+    /// Whether this card, there or not, may be asked for now.
+    pub fn lets_link(&self, name: &[u8; 32], now: Instant) -> bool {
+        self.links.take(*name, now)
     }
 
     /// Whether this address may ask now.

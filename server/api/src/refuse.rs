@@ -1,5 +1,6 @@
 //! Saying no: one [`Refusal`] becomes one HTTP answer. What broke inside is logged here and told to nobody.
 
+use auth::passcode::PasscodeError;
 use auth::passkey::PasskeyError;
 use auth::token::RandomError;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -77,6 +78,12 @@ impl From<PasskeyError> for No {
             }
             error => failed(&error),
         }
+    }
+}
+
+impl From<PasscodeError> for No {
+    fn from(error: PasscodeError) -> Self {
+        failed(&error)
     }
 }
 

@@ -11,10 +11,30 @@ use protocol::refusal::Refusal;
 
 use crate::app::App;
 use crate::refuse::No;
-use crate::{account, carnet, file, origin, session, signed_in, way};
+use crate::{
+    account, card, carnet, file, inbox, origin, reminder, session, shl, signed_in, tray, way,
+};
 
-/// What answers under `/api`.
+/// What answers under `/api` and `/shl`.
 pub fn routes(app: App) -> Router {
+    ours(app.clone()).merge(everybodys(app))
+}
+
+/// For pages of every origin, and without cookies: what a SMART Health Link leads to.
+fn everybodys(app: App) -> Router {
+    Router::new()
+        .route(paths::MANIFEST, post(shl::manifest::manifest))
+        .route(paths::MANIFEST_FILE, get(shl::file::file))
+        .method_not_allowed_fallback(nowhere)
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn_with_state(app.clone(), shl::attach))
+        .layer(shl::open_to_all())
+        .layer(from_fn(never_stored))
+        .with_state(app)
+}
+
+/// For our own pages. A [`tray::Depositor`] among the arguments is somebody without an account, with a link.
+fn ours(app: App) -> Router {
     Router::new()
         .route(paths::HEALTH, get(health))
         .route(paths::CHALLENGE, post(session::challenge::challenge))
@@ -53,6 +73,27 @@ pub fn routes(app: App) -> Router {
                 .merge(delete(file::give_up::give_up)),
         )
         .route(paths::FILE, get(file::read::read))
+        .route(paths::CARD, get(card::show::show).put(card::set::set))
+        .route(paths::CARD_CODE, post(card::code::code))
+        .route(paths::LINK_TRAY, put(tray::set::set))
+        .route(
+            paths::TRAY,
+            get(tray::stand::stand).post(tray::deposit::deposit),
+        )
+        .route(paths::TRAY_UPLOADS, post(tray::upload::create))
+        .route(
+            paths::TRAY_UPLOAD,
+            head(tray::upload::stands)
+                .patch(tray::upload::more)
+                .merge(delete(tray::upload::give_up)),
+        )
+        .route(paths::INBOX, get(inbox::list::list))
+        .route(paths::INBOX_DEPOSIT, delete(inbox::dismiss::dismiss))
+        .route(paths::REMINDERS, get(reminder::list::list))
+        .route(
+            paths::REMINDER,
+            put(reminder::set::set).delete(reminder::remove::remove),
+        )
         .method_not_allowed_fallback(nowhere)
         // Every handler has its own limit, checked before anything is gathered.
         .layer(DefaultBodyLimit::disable())

@@ -122,7 +122,8 @@ fn token(headers: &HeaderMap) -> Option<auth::token::SessionToken> {
         .find_map(cookie::read)
 }
 
-fn address(request: &Request, header: Option<&HeaderName>) -> IpAddr {
+/// From where a request came, as far as limits go.
+pub(crate) fn address(request: &Request, header: Option<&HeaderName>) -> IpAddr {
     let forwarded = |header: &HeaderName| {
         let value = request.headers().get_all(header).iter().next_back()?;
         value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()

@@ -6,8 +6,10 @@
 //! | [`passkey`] | the two WebAuthn ceremonies, each in two halves |
 //! | [`token`] | random tokens, and their hashes |
 //! | [`cookie`] | the session cookie |
+//! | [`passcode`] | the passcodes of cards, stretched |
 #![forbid(unsafe_code)]
 
 pub mod cookie;
+pub mod passcode;
 pub mod passkey;
 pub mod token;

@@ -1,6 +1,6 @@
 //! Walking through everything that is kept, to check it.
 
-use protocol::ids::{BlobId, CarnetId, Digest};
+use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
 
 use crate::db::{Storage, on};
 use crate::error::StorageError;
@@ -26,6 +26,15 @@ impl Storage {
         rows.iter()
             .map(|(digest, erased)| Ok((id(digest, "payloads")?, *erased)))
             .collect()
+    }
+
+    /// Every link of a carnet that has a sheet.
+    pub async fn all_sheets(&self, carnet: CarnetId) -> Result<Vec<MemberId>, StorageError> {
+        const SQL: &str = "SELECT link FROM sheets WHERE carnet = $1";
+        let rows: Vec<(Vec<u8>,)> = on!(self, pool => {
+            sqlx::query_as(SQL).bind(carnet.as_bytes().as_slice()).fetch_all(pool).await
+        })?;
+        rows.iter().map(|(link,)| id(link, "sheets")).collect()
     }
 
     /// Every file of a carnet that was not erased.

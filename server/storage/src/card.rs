@@ -59,8 +59,8 @@ pub struct CardRow {
     pub long_term: bool,
     /// Its end, as the guardian chose.
     pub until: Option<Seconds>,
-    /// Tries at the passcode that are left, if one is asked.
-    pub tries_left: Option<u64>,
+    /// If a passcode is asked: how many wrong ones it bears, and how many of them are left.
+    pub tries: Option<(u16, u16)>,
     /// Lookup of its typed code.
     pub lookup: Option<Vec<u8>>,
 }
@@ -109,7 +109,7 @@ impl Storage {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (carnet, link) DO UPDATE SET \
             manifest = excluded.manifest, long_term = excluded.long_term, until = excluded.until, \
             ends = excluded.ends, lookup = excluded.lookup, code = excluded.code";
-        const PASSCODE: &str = "UPDATE cards SET salt = $3, passcode = $4, tries_left = $5 \
+        const PASSCODE: &str = "UPDATE cards SET salt = $3, passcode = $4, tries = $5, tries_left = $5 \
             WHERE carnet = $1 AND link = $2";
         const NO_PINS: &str = "DELETE FROM pins WHERE carnet = $1 AND link = $2";
         const NAME: &str = "UPDATE files SET named = TRUE WHERE carnet = $1 AND blob = $2 \
@@ -198,8 +198,15 @@ impl Storage {
         carnet: CarnetId,
         link: MemberId,
     ) -> Result<Option<CardRow>, StorageError> {
-        type Row = (Vec<u8>, bool, Option<i64>, Option<i64>, Option<Vec<u8>>);
-        const SQL: &str = "SELECT manifest, long_term, until, tries_left, lookup FROM cards \
+        type Row = (
+            Vec<u8>,
+            bool,
+            Option<i64>,
+            Option<i64>,
+            Option<i64>,
+            Option<Vec<u8>>,
+        );
+        const SQL: &str = "SELECT manifest, long_term, until, tries, tries_left, lookup FROM cards \
             WHERE carnet = $1 AND link = $2";
         let row: Option<Row> = on!(self, pool => {
             sqlx::query_as(SQL)
@@ -208,15 +215,16 @@ impl Storage {
                 .fetch_optional(pool)
                 .await
         })?;
-        Ok(
-            row.map(|(manifest, long_term, until, tries_left, lookup)| CardRow {
+        let few = |tries: i64| u16::try_from(tries).unwrap_or(u16::MAX);
+        Ok(row.map(
+            |(manifest, long_term, until, tries, left, lookup)| CardRow {
                 manifest,
                 long_term,
                 until: until.map(|until| Seconds(nat(until))),
-                tries_left: tries_left.map(nat),
+                tries: tries.map(few).zip(left.map(few)),
                 lookup,
-            }),
-        )
+            },
+        ))
     }
 
     /// The sheet that was sealed for a link last.

@@ -33,6 +33,14 @@ pub struct PartRow {
     pub name: String,
 }
 
+/// Takes room in a carnet, if there is as much.
+pub(crate) const RESERVE: &str = "UPDATE carnets SET used = used + $1 \
+    WHERE id = $2 AND closed IS NULL AND used + $1 <= $3";
+/// Gives room back.
+pub(crate) const FREE: &str = "UPDATE carnets SET used = used - $1 WHERE id = $2";
+pub(crate) const BEGIN: &str = "INSERT INTO files (carnet, blob, uploader, size, received, begun, named) \
+    VALUES ($1, $2, $3, $4, 0, $5, FALSE)";
+
 impl Storage {
     /// Makes room for a file. False if there is not enough; [`StorageError::Exists`] if its id is taken.
     pub async fn begin_file(
@@ -44,10 +52,6 @@ impl Storage {
         allowed: u64,
         now: Seconds,
     ) -> Result<bool, StorageError> {
-        const RESERVE: &str = "UPDATE carnets SET used = used + $1 \
-            WHERE id = $2 AND closed IS NULL AND used + $1 <= $3";
-        const SQL: &str = "INSERT INTO files (carnet, blob, uploader, size, received, begun, named) \
-            VALUES ($1, $2, $3, $4, 0, $5, FALSE)";
         transaction!(self, tx => {
             let reserved = sqlx::query(RESERVE)
                 .bind(int(size))
@@ -58,7 +62,7 @@ impl Storage {
             if reserved.rows_affected() == 0 {
                 return Ok(false);
             }
-            sqlx::query(SQL)
+            sqlx::query(BEGIN)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(blob.as_bytes().as_slice())
                 .bind(uploader.as_bytes().as_slice())
@@ -192,7 +196,6 @@ impl Storage {
             RETURNING size";
         // The carnet's row first, as everywhere: two transactions never wait for each other crosswise.
         const ALONE: &str = "UPDATE carnets SET used = used WHERE id = $1";
-        const FREE: &str = "UPDATE carnets SET used = used - $1 WHERE id = $2";
         transaction!(self, tx => {
             sqlx::query(ALONE)
                 .bind(carnet.as_bytes().as_slice())

@@ -6,6 +6,7 @@ use protocol::time::Seconds;
 use crate::card::UNNAME;
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
+use crate::file::FREE;
 use crate::row::{id, int, nat};
 
 /// A deposit that waits.
@@ -34,7 +35,6 @@ pub(crate) const TAKE: &str = "UPDATE deposits SET taken = COALESCE(taken, $5) \
     WHERE carnet = $1 AND link = $2 AND counter = $3 AND digest = $4";
 
 const ALONE: &str = "UPDATE carnets SET used = used WHERE id = $1";
-const FREE: &str = "UPDATE carnets SET used = used - $1 WHERE id = $2";
 
 impl Storage {
     /// What waits, oldest first: no more once the sealed payloads reach `bytes`.

@@ -3,12 +3,12 @@
 use protocol::change::FileUse;
 use protocol::deposit::Tray;
 use protocol::ids::{BlobId, CarnetId, Digest, MemberId, Signature};
-use protocol::keys::Recipient;
 use protocol::time::Seconds;
 
 use crate::card::{SPEND, owner};
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
+use crate::file::{BEGIN, FREE, RESERVE};
 use crate::row::{id, int, len, nat};
 
 /// A tray.
@@ -16,8 +16,6 @@ use crate::row::{id, int, len, nat};
 pub struct TrayRow {
     /// Of which carnet.
     pub carnet: CarnetId,
-    /// To which deposits are sealed.
-    pub recipient: Recipient,
     /// Where it stands; none while nothing was left.
     pub stands: Option<Tray>,
     /// Bytes that wait in it, uploads under way included.
@@ -62,10 +60,12 @@ pub enum Deposited {
     Full,
 }
 
-const READ: &str = "SELECT t.carnet, t.recipient, t.counter, t.digest, \
+const READ: &str = "SELECT t.carnet, t.counter, t.digest, \
     (SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT) FROM files f \
         WHERE f.carnet = t.carnet AND f.uploader = t.link AND f.erased IS NULL \
         AND NOT EXISTS (SELECT 1 FROM file_uses u WHERE u.carnet = f.carnet AND u.blob = f.blob)), \
+    (SELECT CAST(COALESCE(SUM(LENGTH(d.sealed)), 0) AS BIGINT) FROM deposits d \
+        WHERE d.carnet = t.carnet AND d.link = t.link AND d.taken IS NULL), \
     (SELECT COUNT(*) FROM deposits d \
         WHERE d.carnet = t.carnet AND d.link = t.link AND d.taken IS NULL) \
     FROM trays t JOIN carnets c ON c.id = t.carnet AND c.closed IS NULL \
@@ -78,11 +78,9 @@ impl Storage {
         carnet: CarnetId,
         link: MemberId,
         access: &Digest,
-        recipient: &Recipient,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "INSERT INTO trays (carnet, link, access, recipient) \
-            VALUES ($1, $2, $3, $4) ON CONFLICT (carnet, link) DO UPDATE SET \
-            access = excluded.access, recipient = excluded.recipient";
+        const SQL: &str = "INSERT INTO trays (carnet, link, access) VALUES ($1, $2, $3) \
+            ON CONFLICT (carnet, link) DO UPDATE SET access = excluded.access";
         transaction!(self, tx => {
             let spent = sqlx::query(SPEND)
                 .bind(access.as_bytes().as_slice())
@@ -96,7 +94,6 @@ impl Storage {
                 .bind(carnet.as_bytes().as_slice())
                 .bind(link.as_bytes().as_slice())
                 .bind(access.as_bytes().as_slice())
-                .bind(recipient.as_bytes())
                 .execute(&mut *tx)
                 .await?;
             Ok(())
@@ -109,7 +106,7 @@ impl Storage {
         link: MemberId,
         access: &Digest,
     ) -> Result<Option<TrayRow>, StorageError> {
-        type Row = (Vec<u8>, Vec<u8>, Option<i64>, Option<Vec<u8>>, i64, i64);
+        type Row = (Vec<u8>, Option<i64>, Option<Vec<u8>>, i64, i64, i64);
         let row: Option<Row> = on!(self, pool => {
             sqlx::query_as(READ)
                 .bind(link.as_bytes().as_slice())
@@ -117,7 +114,7 @@ impl Storage {
                 .fetch_optional(pool)
                 .await
         })?;
-        row.map(|(carnet, recipient, counter, digest, used, waiting)| {
+        row.map(|(carnet, counter, digest, files, sealed, waiting)| {
             let stands = match counter.zip(digest) {
                 None => None,
                 Some((counter, digest)) => Some(Tray {
@@ -125,12 +122,10 @@ impl Storage {
                     digest: id(&digest, "trays")?,
                 }),
             };
-            let damaged = StorageError::Damaged { table: "trays" };
             Ok(TrayRow {
                 carnet: id(&carnet, "trays")?,
-                recipient: Recipient::from_slice(&recipient).ok_or(damaged)?,
                 stands,
-                used: nat(used),
+                used: nat(files) + nat(sealed),
                 waiting: nat(waiting),
             })
         })
@@ -144,9 +139,6 @@ impl Storage {
         deposit: &NewDeposit<'_>,
         allowed: u64,
     ) -> Result<Deposited, StorageError> {
-        // The carnet's row first, as everywhere.
-        const ROOM: &str = "UPDATE carnets SET used = used + $1 \
-            WHERE id = $2 AND closed IS NULL AND used + $1 <= $3";
         const STANDS: &str = "SELECT counter, digest FROM trays WHERE carnet = $1 AND link = $2";
         const ADVANCE: &str = "UPDATE trays SET counter = $3, digest = $4 \
             WHERE carnet = $1 AND link = $2";
@@ -161,7 +153,8 @@ impl Storage {
         let link = deposit.link.as_bytes().as_slice();
         let (counter, digest) = (int(deposit.place.counter), deposit.place.digest);
         transaction!(self, tx => {
-            let room = sqlx::query(ROOM)
+            // The carnet's row first, as everywhere.
+            let room = sqlx::query(RESERVE)
                 .bind(len(deposit.sealed))
                 .bind(carnet)
                 .bind(int(allowed))
@@ -170,7 +163,7 @@ impl Storage {
             let stands: Option<(Option<i64>, Option<Vec<u8>>)> =
                 sqlx::query_as(STANDS).bind(carnet).bind(link).fetch_optional(&mut *tx).await?;
             let Some((at, last)) = stands else { return Err(StorageError::Orphan) };
-            let undo = -len(deposit.sealed) * i64::from(room.rows_affected() > 0);
+            let undo = len(deposit.sealed) * i64::from(room.rows_affected() > 0);
             let outcome = if last.as_deref() == Some(digest.as_bytes()) {
                 Deposited::Repeated
             } else if last.as_deref() != deposit.previous.as_ref().map(|it| it.as_bytes().as_slice())
@@ -183,8 +176,7 @@ impl Storage {
                 Deposited::Kept
             };
             if outcome != Deposited::Kept {
-                const UNDO: &str = "UPDATE carnets SET used = used + $1 WHERE id = $2";
-                sqlx::query(UNDO).bind(undo).bind(carnet).execute(&mut *tx).await?;
+                sqlx::query(FREE).bind(undo).bind(carnet).execute(&mut *tx).await?;
                 return Ok(outcome);
             }
             sqlx::query(ADVANCE)
@@ -225,6 +217,49 @@ impl Storage {
                     .await?;
             }
             Ok(Deposited::Kept)
+        })
+    }
+
+    /// Makes room for a file that a link leaves, where all that waits in its tray and the whole carnet may take so many bytes.
+    /// False if there is not enough; [`StorageError::Exists`] if the file's id is taken.
+    pub async fn begin_tray_file(
+        &self,
+        carnet: CarnetId,
+        blob: BlobId,
+        link: MemberId,
+        size: u64,
+        (tray, whole): (u64, u64),
+        now: Seconds,
+    ) -> Result<bool, StorageError> {
+        const WAITS: &str = "SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT) FROM files f \
+            WHERE f.carnet = $1 AND f.uploader = $2 AND f.erased IS NULL AND NOT EXISTS \
+            (SELECT 1 FROM file_uses u WHERE u.carnet = f.carnet AND u.blob = f.blob)";
+        let (carnet, link) = (carnet.as_bytes().as_slice(), link.as_bytes().as_slice());
+        transaction!(self, tx => {
+            let reserved = sqlx::query(RESERVE)
+                .bind(int(size))
+                .bind(carnet)
+                .bind(int(whole))
+                .execute(&mut *tx)
+                .await?;
+            let (waits,): (i64,) =
+                sqlx::query_as(WAITS).bind(carnet).bind(link).fetch_one(&mut *tx).await?;
+            if reserved.rows_affected() == 0 {
+                return Ok(false);
+            }
+            if nat(waits).saturating_add(size) > tray {
+                sqlx::query(FREE).bind(int(size)).bind(carnet).execute(&mut *tx).await?;
+                return Ok(false);
+            }
+            sqlx::query(BEGIN)
+                .bind(carnet)
+                .bind(blob.as_bytes().as_slice())
+                .bind(link)
+                .bind(int(size))
+                .bind(int(now.0))
+                .execute(&mut *tx)
+                .await?;
+            Ok(true)
         })
     }
 

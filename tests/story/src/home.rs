@@ -98,6 +98,7 @@ impl Home {
             lines,
             sessions: Sessions::default(),
             pace: Pace::new(limits.session_requests, limits.address_requests),
+            post: api::post::Post::default(),
         });
         let service = api::routes::routes(app).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });

@@ -1,8 +1,8 @@
-//! `GET /api/carnets/{carnet}/journal?before=N`: who did what, for guardians.
+//! `GET /api/carnets/{carnet}/journal?before=N&member=M`: who did what, for guardians.
 
 use axum::extract::State;
 use protocol::carnet::{Journal, JournalLine};
-use protocol::ids::CarnetId;
+use protocol::ids::{CarnetId, MemberId};
 use protocol::refusal::Refusal;
 use serde::Deserialize;
 
@@ -15,10 +15,11 @@ use crate::signed_in::Session;
 /// Lines in one answer.
 const PAGE: u64 = 200;
 
-/// Before which number.
+/// Before which number, and of whom alone.
 #[derive(Deserialize)]
-pub struct Before {
+pub struct Wanted {
     before: Option<i64>,
+    member: Option<MemberId>,
 }
 
 /// Newest first.
@@ -26,7 +27,7 @@ pub async fn journal(
     State(app): State<App>,
     session: Session,
     At(carnet): At<CarnetId>,
-    Asked(Before { before }): Asked<Before>,
+    Asked(Wanted { before, member }): Asked<Wanted>,
 ) -> Result<Json<Journal>, No> {
     let seen = enter(&app, session, carnet).await?;
     if !seen.member.is_guardian() {
@@ -34,7 +35,7 @@ pub async fn journal(
     }
     let lines = app
         .storage
-        .journal(carnet, before.unwrap_or(i64::MAX), PAGE)
+        .journal(carnet, before.unwrap_or(i64::MAX), member, PAGE)
         .await?;
     // An act that only a newer version of this program knows is left out of an older one's answer.
     let lines = lines.into_iter().filter_map(|line| {

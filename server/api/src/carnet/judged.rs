@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::apply::{apply, open};
 use protocol::carnet::Push;
-use protocol::change::{Change, Put};
+use protocol::change::{Change, Put, Sealed};
 use protocol::commit::{Body, Commit, carnet_id, sealed_digest};
-use protocol::ids::{CarnetId, Digest, EntryId, MemberId};
+use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
 use protocol::limits;
 use protocol::refusal::Refusal;
 use protocol::state::{Standing, State};
 use protocol::time::Seconds;
-use storage::append::{Append, EnvelopeRow, PutRow, Room};
+use storage::append::{Append, EnvelopeRow, NewSheetRow, PutRow, Room};
 use storage::member::MemberRow;
 
 /// A pushed commit, decoded.
@@ -77,7 +77,14 @@ fn must_hold_still(before: &State, commit: &Commit, now: Seconds) -> Result<(), 
         Change::Put(put) => author.reads(put.section, commit.at) && !author.reads(put.section, now),
         _ => false,
     };
-    if commit.changes.iter().any(ended) {
+    // Whoever takes a deposit in takes it from the inbox, and its files with it.
+    let takes = |change: &Change| matches!(change, Change::Put(put) if put.source.is_some());
+    let may_take = author.writes(SectionId::INBOX, now);
+    if commit
+        .changes
+        .iter()
+        .any(|change| ended(change) || takes(change) && !may_take)
+    {
         return Err(Refusal::NotAllowed);
     }
     Ok(())
@@ -112,6 +119,16 @@ pub(super) fn to_append<'a>(
             digest: put.payload,
             sealed: &sealed.0,
             files: &put.files,
+            source: put.source,
+        });
+    let brought = push.payloads.iter().skip(self::puts(&read.body).count());
+    let sheets = sheets(&read.body)
+        .zip(brought)
+        .map(|(sheet, sealed)| NewSheetRow {
+            link: sheet.link,
+            built_from: sheet.built_from,
+            digest: sheet.digest,
+            sealed: &sealed.0,
         });
     let envelopes = push.envelopes.iter().map(|envelope| EnvelopeRow {
         member: envelope.member,
@@ -129,9 +146,11 @@ pub(super) fn to_append<'a>(
         author: read.author,
         received,
         puts: puts.collect(),
+        sheets: sheets.collect(),
         envelopes: envelopes.collect(),
         erased: erased(&read.body),
         members: changed.then_some(members),
+        loses_links: before.is_some_and(|before| loses_links(before, after)),
         closes: after.closed,
         room,
     }
@@ -144,6 +163,14 @@ fn members(state: &State) -> Vec<MemberRow> {
         is_guardian: member.is_guardian(),
     };
     state.members.iter().map(row).collect()
+}
+
+fn loses_links(before: &State, after: &State) -> bool {
+    let mut links = before
+        .members
+        .iter()
+        .filter(|(_, member)| !member.is_account());
+    links.any(|(id, _)| !after.members.contains_key(id))
 }
 
 fn changes(body: &Body) -> &[Change] {
@@ -160,6 +187,28 @@ fn puts(body: &Body) -> impl Iterator<Item = &Put> {
     })
 }
 
+/// An urgent sheet that a commit names.
+struct NamedSheet {
+    link: MemberId,
+    built_from: u64,
+    digest: Digest,
+}
+
+fn sheets(body: &Body) -> impl Iterator<Item = NamedSheet> {
+    changes(body).iter().filter_map(|change| match change {
+        Change::Sheet {
+            link,
+            built_from,
+            digest,
+        } => Some(NamedSheet {
+            link: *link,
+            built_from: *built_from,
+            digest: *digest,
+        }),
+        _ => None,
+    })
+}
+
 fn erased(body: &Body) -> Vec<EntryId> {
     let erased = changes(body).iter().filter_map(|change| match change {
         Change::Erase { entry, .. } => Some(*entry),
@@ -170,23 +219,33 @@ fn erased(body: &Body) -> Vec<EntryId> {
 
 /// Exactly the payloads and envelopes that the commit names, each once, each with its digest and size.
 fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
-    if push
-        .payloads
+    let named: Vec<&Put> = puts(body).collect();
+    let Some((entries, documents)) = push.payloads.split_at_checked(named.len()) else {
+        return Err(Refusal::Mismatch);
+    };
+    if entries
         .iter()
         .any(|sealed| sealed.0.len() > limits::PAYLOAD)
+        || documents
+            .iter()
+            .any(|sealed| sealed.0.len() > limits::SHEET)
         || heaviest(push) > limits::ENVELOPE
     {
         return Err(Refusal::TooLarge);
     }
-    let named: Vec<&Put> = puts(body).collect();
-    if named.len() != push.payloads.len() {
+    let named_sheets: Vec<NamedSheet> = sheets(body).collect();
+    let mut pairs = named_sheets.iter().zip(documents);
+    let fits = |(sheet, sealed): (&NamedSheet, &Sealed)| {
+        sheet.digest == sealed_digest(&sealed.0) && is_compact_jwe(&sealed.0)
+    };
+    if named_sheets.len() != documents.len() || !pairs.all(fits) {
         return Err(Refusal::Mismatch);
     }
-    let fits = |(put, sealed): (&&Put, &protocol::change::Sealed)| {
+    let fits = |(put, sealed): (&&Put, &Sealed)| {
         put.size as usize == sealed.0.len() && put.payload == sealed_digest(&sealed.0)
     };
     let once: BTreeSet<Digest> = named.iter().map(|put| put.payload).collect();
-    if once.len() != named.len() || !named.iter().zip(&push.payloads).all(fits) {
+    if once.len() != named.len() || !named.iter().zip(entries).all(fits) {
         return Err(Refusal::Mismatch);
     }
     let brought: BTreeSet<(MemberId, Digest)> = push
@@ -198,6 +257,12 @@ fn check_sealed(body: &Body, push: &Push) -> Result<(), Refusal> {
         return Err(Refusal::Mismatch);
     }
     Ok(())
+}
+
+/// Five parts of base64url between four dots (RFC 7516 §7.1): what strangers are served is that and nothing else.
+fn is_compact_jwe(bytes: &[u8]) -> bool {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    bytes.iter().all(plain) && bytes.iter().filter(|byte| **byte == b'.').count() == 4
 }
 
 /// Bytes of all key envelopes for the member that is brought the most: one envelope has room for every key, and whoever

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use protocol::ids::CarnetId;
+use protocol::ids::{BlobId, CarnetId};
 use protocol::refusal::Refusal;
 use protocol::{limits, paths};
 
@@ -21,15 +21,7 @@ pub async fn begin(
     At(carnet): At<CarnetId>,
     headers: HeaderMap,
 ) -> Result<Response, No> {
-    tus::check_version(&headers)?;
-    let size = tus::number(&headers, "upload-length")?;
-    let blob = tus::blob(&headers)?;
-    if size == 0 {
-        return Err(No(Refusal::Malformed));
-    }
-    if size > limits::FILE {
-        return Err(No(Refusal::TooLarge));
-    }
+    let (blob, size) = announced(&headers)?;
     let seen = enter(&app, session, carnet).await?;
     if seen.head.closed.is_some() {
         return Err(No(Refusal::Closed));
@@ -55,4 +47,18 @@ pub async fn begin(
         StatusCode::CREATED,
         &[("location", paths::upload(carnet, blob))],
     ))
+}
+
+/// The file that an upload announces: its id, and how many bytes it will have.
+pub(crate) fn announced(headers: &HeaderMap) -> Result<(BlobId, u64), No> {
+    tus::check_version(headers)?;
+    let size = tus::number(headers, "upload-length")?;
+    let blob = tus::blob(headers)?;
+    if size == 0 {
+        return Err(No(Refusal::Malformed));
+    }
+    if size > limits::FILE {
+        return Err(No(Refusal::TooLarge));
+    }
+    Ok((blob, size))
 }

@@ -9,7 +9,7 @@ use axum::response::Response;
 use protocol::ids::{BlobId, CarnetId};
 use protocol::limits;
 use protocol::refusal::Refusal;
-use storage::file::PartRow;
+use storage::file::{FileRow, PartRow};
 
 use super::stand::own_upload;
 use super::tus;
@@ -29,15 +29,32 @@ pub async fn carry_on(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, No> {
-    tus::check_version(&headers)?;
+    let offset = offset(&headers)?;
+    let file = own_upload(&app, session.account, carnet, blob).await?;
+    take(app, carnet, blob, file, offset, body).await
+}
+
+/// Where the bytes that are sent begin, by what is said about them.
+pub(crate) fn offset(headers: &HeaderMap) -> Result<u64, No> {
+    tus::check_version(headers)?;
     if headers
         .get(header::CONTENT_TYPE)
         .is_none_or(|kind| kind != BYTES)
     {
         return Err(No(Refusal::Malformed));
     }
-    let offset = tus::number(&headers, "upload-offset")?;
-    let file = own_upload(&app, session.account, carnet, blob).await?;
+    tus::number(headers, "upload-offset")
+}
+
+/// Takes bytes of a file in, whose sender may send them.
+pub(crate) async fn take(
+    app: App,
+    carnet: CarnetId,
+    blob: BlobId,
+    file: FileRow,
+    offset: u64,
+    body: Body,
+) -> Result<Response, No> {
     if offset != file.received {
         return Err(No(Refusal::WrongOffset));
     }

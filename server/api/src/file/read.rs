@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use blobs::Part;
 use protocol::carnet::Act;
-use protocol::ids::{BlobId, CarnetId};
+use protocol::ids::{BlobId, CarnetId, SectionId};
 use protocol::refusal::Refusal;
 
 use crate::app::App;
@@ -39,6 +39,9 @@ pub async fn read(
         sections
             .iter()
             .any(|section| seen.member.reads(*section, now))
+            // What lies in a tray is for the readers of the inbox.
+            || seen.member.reads(SectionId::INBOX, now)
+                && app.storage.is_deposited(carnet, blob).await?
     } else {
         file.uploader == session.account
     };

@@ -22,13 +22,18 @@ pub async fn stand(
 ) -> Result<Response, No> {
     tus::check_version(&headers)?;
     let file = own_upload(&app, session.account, carnet, blob).await?;
-    Ok(tus::answer(
+    Ok(answer(&file))
+}
+
+/// Where a file stands.
+pub(crate) fn answer(file: &FileRow) -> Response {
+    tus::answer(
         StatusCode::OK,
         &[
             ("upload-offset", file.received.to_string()),
             ("upload-length", file.size.to_string()),
         ],
-    ))
+    )
 }
 
 /// An upload of this account's own; to anybody else there is none.

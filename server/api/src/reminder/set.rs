@@ -1,0 +1,45 @@
+//! `PUT /api/reminders/{reminder}`: what is to be sent when. The same one again changes nothing.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use protocol::ids::ReminderId;
+use protocol::limits;
+use protocol::refusal::Refusal;
+use protocol::reminder::{Reminder, ReminderText};
+use storage::reminder::ReminderRow;
+
+use super::{way, words};
+use crate::app::App;
+use crate::body::{At, Json};
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// For the account itself. What the server itself tells of cannot be ordered.
+pub async fn set(
+    State(app): State<App>,
+    session: Session,
+    At(id): At<ReminderId>,
+    Json(asked): Json<Reminder>,
+) -> Result<StatusCode, No> {
+    if asked.text == ReminderText::CardOpened {
+        return Err(No(Refusal::NotAllowed));
+    }
+    if asked.due > app.now().plus(limits::REMINDER) {
+        return Err(No(Refusal::BadDate));
+    }
+    let reminder = ReminderRow {
+        id: *id.as_bytes(),
+        due: asked.due,
+        channel: way(asked.channel).to_owned(),
+        words: words(asked.text).to_owned(),
+    };
+    let most = limits::REMINDERS as u64;
+    if !app
+        .storage
+        .set_reminder(session.account, &reminder, most)
+        .await?
+    {
+        return Err(No(Refusal::Quota));
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,25 @@
+//! `PUT /api/carnets/{carnet}/links/{link}/tray`: opens the tray of a deposit link.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use protocol::change::LinkKind;
+use protocol::ids::{CarnetId, MemberId};
+use protocol::tray::SetTray;
+
+use crate::app::App;
+use crate::body::{At, Json};
+use crate::card::guarded_link;
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// For guardians, once the link is in the log.
+pub async fn set(
+    State(app): State<App>,
+    session: Session,
+    At((carnet, link)): At<(CarnetId, MemberId)>,
+    Json(SetTray { access }): Json<SetTray>,
+) -> Result<StatusCode, No> {
+    guarded_link(&app, session, carnet, link, LinkKind::Deposit).await?;
+    app.storage.set_tray(carnet, link, &access).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
