@@ -144,9 +144,9 @@ async fn check_chain(
         let Some(named) = member.sheet else { continue };
         let sheet = storage.sheet(carnet, *link).await?;
         if !sheet.is_some_and(|sheet| sheet.digest == named.digest) {
-            report
-                .wrong
-                .push(format!("carnet {carnet}: the sheet of link {link} is missing"));
+            report.wrong.push(format!(
+                "carnet {carnet}: the sheet of link {link} is missing"
+            ));
         }
     }
     for entry in state.entries.values() {

@@ -205,4 +205,19 @@ pub struct Membership {
 pub struct SetEmail {
     /// None takes it away.
     pub email: Option<String>,
+    /// In which language it is written to.
+    #[serde(default)]
+    pub language: MailLanguage,
+}
+
+/// In which language mails are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum MailLanguage {
+    /// French.
+    #[default]
+    #[serde(rename = "fr")]
+    French,
+    /// English.
+    #[serde(rename = "en")]
+    English,
 }

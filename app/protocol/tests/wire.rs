@@ -145,7 +145,8 @@ fn an_account() {
     insta::assert_snapshot!(
         "email",
         told(SetEmail {
-            email: Some("a@example.org".into())
+            email: Some("a@example.org".into()),
+            language: MailLanguage::English,
         })
     );
 }

@@ -37,7 +37,7 @@ pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress
 pub use keeper::{CardChange, CardSettings, Edit, Keeper, NewRight, NewSheet, PasscodeChoice};
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
-pub use protocol::account::{Way, WayKind};
+pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};
 pub use protocol::change::{Access, Role};
 pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};

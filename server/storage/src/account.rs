@@ -95,17 +95,19 @@ impl Storage {
         Ok(changed == 1)
     }
 
-    /// Sets or takes away the address for reminders.
+    /// Sets or takes away the address for reminders, and the language that they are written in.
     pub async fn set_email(
         &self,
         account: MemberId,
         email: Option<&str>,
+        language: &str,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "UPDATE accounts SET email = $1 WHERE id = $2";
+        const SQL: &str = "UPDATE accounts SET email = $1, language = $3 WHERE id = $2";
         transaction!(self, tx => {
             sqlx::query(SQL)
                 .bind(email)
                 .bind(account.as_bytes().as_slice())
+                .bind(language)
                 .execute(&mut *tx)
                 .await?;
             Ok(())

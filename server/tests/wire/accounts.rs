@@ -1,6 +1,6 @@
 //! `/api/accounts`, `/api/account`, `/api/account/list`, `/api/account/email`
 
-use protocol::account::{Account, SetEmail, WayKind};
+use protocol::account::{Account, MailLanguage, SetEmail, WayKind};
 use protocol::change::{Access, Role};
 use protocol::ids::SectionId;
 use protocol::paths;
@@ -148,7 +148,10 @@ async fn an_address_for_reminders_is_set_and_taken_away() {
                 Method::PUT,
                 paths::ACCOUNT_EMAIL,
                 &anne.cookie,
-                &SetEmail { email },
+                &SetEmail {
+                    email,
+                    language: MailLanguage::French,
+                },
             )
             .await
     };

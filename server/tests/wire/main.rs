@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod cards;
 mod crash;
 mod files;
 mod headers;
@@ -14,13 +15,16 @@ mod hostile;
 mod instances;
 mod journal;
 mod log;
+mod mails;
 mod members;
 mod passkeys;
 mod payloads;
 mod postgres;
 mod races;
 mod sessions;
+mod shl;
 mod snapshots;
 mod support;
+mod trays;
 mod upkeep;
 mod ways;

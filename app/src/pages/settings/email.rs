@@ -5,8 +5,10 @@ use crate::parts::button::Send;
 use crate::parts::field::Line;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::toast::use_toasts;
+use crate::site_map::Lang;
 use crate::words::use_words;
 use leptos::prelude::*;
+use store::MailLanguage;
 
 /// The card.
 #[component]
@@ -17,12 +19,16 @@ pub(super) fn Email() -> impl IntoView {
     let toasts = use_toasts();
     let kept = untrack(|| desk.account()).and_then(|account| account.email.clone());
     let email = RwSignal::new(kept.unwrap_or_default());
+    let language = match t.lang() {
+        Lang::Fr | Lang::FrSimple => MailLanguage::French,
+        Lang::En => MailLanguage::English,
+    };
     let set = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let typed = email.get_untracked().trim().to_owned();
         let typed = (!typed.is_empty()).then_some(typed);
         doing.start(
-            async move |keeper| keeper.set_email(typed).await,
+            async move |keeper| keeper.set_email(typed, language).await,
             move |()| toasts.say(t.kept()),
         );
     };

@@ -1,6 +1,8 @@
 //! Ways in: added, removed, remembered for days without network.
 
-use protocol::account::{NewProof, NewWay, PasskeyCreate, PasskeyOptions, SetEmail, Way, WayKind};
+use protocol::account::{
+    MailLanguage, NewProof, NewWay, PasskeyCreate, PasskeyOptions, SetEmail, Way, WayKind,
+};
 use protocol::ids::WayId;
 use protocol::paths;
 use protocol::session::Wrap;
@@ -67,9 +69,13 @@ impl Engine {
         self.refresh_account().await
     }
 
-    /// Sets the address for reminders.
-    pub(crate) async fn set_email(&mut self, email: Option<String>) -> Result<(), Trouble> {
-        let set = SetEmail { email };
+    /// Sets the address for reminders, and in which language they are written.
+    pub(crate) async fn set_email(
+        &mut self,
+        email: Option<String>,
+        language: MailLanguage,
+    ) -> Result<(), Trouble> {
+        let set = SetEmail { email, language };
         self.signed(|talk| {
             let set = set.clone();
             async move { talk.tell(Method::Put, paths::ACCOUNT_EMAIL, &set).await }

@@ -1,5 +1,6 @@
 //! Accounts, ways in, the door.
 
+use protocol::account::MailLanguage;
 use protocol::ids::{MemberId, WayId};
 
 use super::Keeper;
@@ -152,9 +153,13 @@ impl Keeper {
             .await
     }
 
-    /// Sets the address for reminders, or takes it away.
-    pub async fn set_email(&self, email: Option<String>) -> Result<(), Trouble> {
-        self.ask(move |engine| Box::pin(engine.set_email(email)))
+    /// Sets the address for reminders and the language they are written in, or takes the address away.
+    pub async fn set_email(
+        &self,
+        email: Option<String>,
+        language: MailLanguage,
+    ) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.set_email(email, language)))
             .await
     }
 

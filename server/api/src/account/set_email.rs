@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use protocol::account::SetEmail;
+use protocol::account::{MailLanguage, SetEmail};
 use protocol::refusal::Refusal;
 
 use crate::app::App;
@@ -27,7 +27,13 @@ pub async fn set_email(
     if !email.is_none_or(looks_like_an_address) {
         return Err(No(Refusal::Malformed));
     }
-    app.storage.set_email(session.account, email).await?;
+    let language = match asked.language {
+        MailLanguage::French => "fr",
+        MailLanguage::English => "en",
+    };
+    app.storage
+        .set_email(session.account, email, language)
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

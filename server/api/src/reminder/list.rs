@@ -23,6 +23,7 @@ pub async fn list(State(app): State<App>, session: Session) -> Result<Json<Remin
         },
     });
     Ok(Json(Reminders {
+        mail: app.post.sends(),
         reminders: reminders.collect(),
     }))
 }

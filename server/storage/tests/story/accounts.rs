@@ -35,7 +35,7 @@ pub async fn an_account_and_its_ways(storage: &Storage) {
     assert!(!storage.set_list(id, &list(1), 1).await.unwrap());
     assert!(!storage.set_list(id, &list(3), 3).await.unwrap());
     storage
-        .set_email(id, Some("anne@example.org"))
+        .set_email(id, Some("anne@example.org"), "en")
         .await
         .unwrap();
     let row = storage.account(id).await.unwrap().unwrap();

@@ -43,6 +43,7 @@ fn put<'a>(entry: u8, sealed: &'a [u8], files: &'a [FileUse]) -> PutRow<'a> {
         digest: protocol::commit::sealed_digest(sealed),
         sealed,
         files,
+        source: None,
     }
 }
 
@@ -335,13 +336,13 @@ pub async fn journal_and_snapshot(storage: &Storage) {
     ];
     storage.write_journal(&lines).await.unwrap();
     storage.write_journal(&[line(carnet, "c")]).await.unwrap();
-    let read = storage.journal(carnet, i64::MAX, 2).await.unwrap();
+    let read = storage.journal(carnet, i64::MAX, None, 2).await.unwrap();
     let read: Vec<_> = read
         .into_iter()
         .map(|line| (line.number, line.act))
         .collect();
     assert_eq!(read, [(3, "c".to_owned()), (2, "b".to_owned())]);
-    assert_eq!(storage.journal(carnet, 2, 9).await.unwrap().len(), 1);
+    assert_eq!(storage.journal(carnet, 2, None, 9).await.unwrap().len(), 1);
 
     assert!(storage.snapshot(anne, carnet).await.unwrap().is_none());
     for byte in [1, 2] {

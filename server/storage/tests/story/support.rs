@@ -130,9 +130,11 @@ pub fn bare<'a>(
         author,
         received: START,
         puts: Vec::new(),
+        sheets: Vec::new(),
         envelopes: Vec::new(),
         erased: Vec::new(),
         members: None,
+        loses_links: false,
         closes: false,
         room: Room {
             bytes: 1_000_000,

@@ -2,9 +2,12 @@
 
 pub mod authenticator;
 pub mod carnet;
+pub mod link;
 pub mod person;
 pub mod server;
+pub mod smtp;
 
 pub use carnet::Book;
 pub use person::Person;
 pub use server::{Answer, TestServer};
+pub use smtp::SmtpServer;
