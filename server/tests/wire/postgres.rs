@@ -73,6 +73,7 @@ async fn a_carnet_lives_on_postgres_as_it_does_on_sqlite() {
         .cbor();
     assert!(fetched.payloads.iter().all(Option::is_some));
     let entry = EntryId::from_bytes([1; 16]);
+    book = crate::shl::fifty_wrong(&server, &anne, book, 1).await;
     let erase = Change::Erase {
         section: SectionId::HEALTH,
         entry,

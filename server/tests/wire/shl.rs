@@ -183,7 +183,7 @@ async fn fifty_wrong_passcodes_at_once_are_no_more_than_the_card_bears() {
 }
 
 /// Also tried on PostgreSQL, where they really come at once.
-pub async fn fifty_wrong(server: &TestServer, anne: &Person, mut book: Book, number: u8) {
+pub async fn fifty_wrong(server: &TestServer, anne: &Person, mut book: Book, number: u8) -> Book {
     let link = Person::stranger();
     let passcode = PasscodeChange::Set {
         passcode: "2407".to_owned(),
@@ -235,6 +235,7 @@ pub async fn fifty_wrong(server: &TestServer, anne: &Person, mut book: Book, num
     };
     book.set_card(server, anne, &link, &none).await.is_fine();
     server.opened(name, &asks()).await;
+    book
 }
 
 fn manifest_of(link: &Person, number: u8) -> protocol::ids::ManifestId {
