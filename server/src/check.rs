@@ -143,7 +143,7 @@ async fn check_chain(
     for (link, member) in &state.members {
         let Some(named) = member.sheet else { continue };
         let sheet = storage.sheet(carnet, *link).await?;
-        if !sheet.is_some_and(|sheet| sheet.digest == named.digest) {
+        if sheet.is_none_or(|sheet| sheet.digest != named.digest) {
             report.wrong.push(format!(
                 "carnet {carnet}: the sheet of link {link} is missing"
             ));
@@ -194,7 +194,7 @@ async fn check_links(
     for link in storage.all_sheets(carnet).await? {
         report.payloads += 1;
         let sheet = storage.sheet(carnet, link).await?;
-        if !sheet.is_some_and(|sheet| sealed_digest(&sheet.sealed) == sheet.digest) {
+        if sheet.is_none_or(|sheet| sealed_digest(&sheet.sealed) != sheet.digest) {
             report.wrong.push(format!(
                 "carnet {carnet}: the sheet of link {link} is damaged"
             ));

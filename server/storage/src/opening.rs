@@ -153,6 +153,7 @@ impl Storage {
         token_hash: &[u8; 32],
         now: Seconds,
     ) -> Result<Option<Ticket>, StorageError> {
+        type Row = (Vec<u8>, Vec<u8>, Option<Vec<u8>>);
         const SQL: &str = "SELECT t.carnet, t.link, t.blob FROM tickets t \
             JOIN cards k ON k.carnet = t.carnet AND k.link = t.link \
             JOIN carnets c ON c.id = k.carnet AND c.closed IS NULL \
@@ -160,7 +161,7 @@ impl Storage {
             AND (k.passcode IS NULL OR k.tries_left > 0) \
             AND (t.blob IS NULL OR EXISTS (SELECT 1 FROM pins p \
                 WHERE p.carnet = t.carnet AND p.link = t.link AND p.blob = t.blob))";
-        let row: Option<(Vec<u8>, Vec<u8>, Option<Vec<u8>>)> = on!(self, pool => {
+        let row: Option<Row> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(token_hash.as_slice())
                 .bind(manifest.as_slice())

@@ -15,7 +15,8 @@ use reqwest::Method;
 use tokio::net::TcpListener;
 
 use crate::support::link::{asks, card, manifest};
-use crate::support::{Answer, Book, Person, SmtpServer, TestServer};
+use crate::support::smtp::SmtpServer;
+use crate::support::{Answer, Book, Person, TestServer};
 
 const ID: ReminderId = ReminderId::from_bytes([1; 16]);
 

@@ -10,4 +10,3 @@ pub mod smtp;
 pub use carnet::Book;
 pub use person::Person;
 pub use server::{Answer, TestServer};
-pub use smtp::SmtpServer;
