@@ -13,6 +13,9 @@ const ROOT = [
   "/urgent/sheet.css",
 ];
 
+/** Fetched when they are first needed, and kept from then on: the references that curves of growth are drawn beside. */
+const SELDOM = ["/growth/who.bin"];
+
 const PREFIX = "shell ";
 const SHELL = PREFIX + ASSETS;
 /** How long a page may take before the kept one is shown, in milliseconds. */
@@ -78,6 +81,16 @@ async function file(request) {
   return (await shell.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
+/** What is seldom needed: kept once it was. */
+async function seldom(request) {
+  const shell = await caches.open(SHELL);
+  const kept = await shell.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await shell.put(request, answer.clone());
+  return answer;
+}
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => {
@@ -93,5 +106,7 @@ self.addEventListener("fetch", (event) => {
     if (kept) event.respondWith(page(event, kept));
   } else if (pathname.startsWith(ASSETS) || ROOT.includes(pathname)) {
     event.respondWith(file(request));
+  } else if (SELDOM.includes(pathname)) {
+    event.respondWith(seldom(request));
   }
 });

@@ -12,6 +12,7 @@
 )]
 
 mod browser;
+mod curves;
 pub mod desk;
 mod forms;
 mod frame;
@@ -37,6 +38,7 @@ pub fn App() -> impl IntoView {
     let desk = use_context::<Desk>().unwrap_or_default();
     provide_context(desk);
     provide_context(pages::documents::adding::Adding::new(desk));
+    provide_context(pages::curves::Choice::new());
     let router = Router::new();
     provide_context(router);
     let toasts = Toasts::new();

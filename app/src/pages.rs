@@ -4,6 +4,7 @@ mod carnets;
 mod contacts;
 mod course;
 mod create;
+pub(crate) mod curves;
 pub(crate) mod documents;
 mod edit;
 mod gate;
@@ -41,6 +42,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         Page::Today => carnet(page, || view! { <today::Today/> }.into_any()),
         Page::Identity => carnet(page, || view! { <identity::IdentityPage/> }.into_any()),
         Page::Health => carnet(page, || view! { <health::Health/> }.into_any()),
+        Page::Curves => carnet(page, || view! { <curves::Curves/> }.into_any()),
+        Page::PasteValues => carnet(page, || view! { <curves::PasteValues/> }.into_any()),
+        Page::Synthesis => carnet(page, || view! { <curves::Synthesis/> }.into_any()),
         Page::Course => carnet(page, || view! { <course::Course/> }.into_any()),
         Page::Documents => carnet(page, || view! { <documents::Documents/> }.into_any()),
         Page::AddDocuments => carnet(page, || view! { <documents::AddDocuments/> }.into_any()),

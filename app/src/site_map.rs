@@ -72,6 +72,12 @@ pub enum Page {
     Identity,
     /// Problems, allergies, treatments, vaccines, devices, stays, measurements.
     Health,
+    /// What was measured over the years, drawn.
+    Curves,
+    /// Taking in a table of values.
+    PasteValues,
+    /// One page for a professional: chosen curves, what happened, goals.
+    Synthesis,
     /// The course of life, and the individual projects.
     Course,
     /// All documents.
@@ -111,6 +117,9 @@ impl Page {
         Self::Today,
         Self::Identity,
         Self::Health,
+        Self::Curves,
+        Self::PasteValues,
+        Self::Synthesis,
         Self::Course,
         Self::Documents,
         Self::AddDocuments,
@@ -161,6 +170,9 @@ impl Page {
             Self::Today => t.title_today(),
             Self::Identity => t.title_identity(),
             Self::Health => t.title_health(),
+            Self::Curves => t.title_curves(),
+            Self::PasteValues => t.title_paste_values(),
+            Self::Synthesis => t.title_synthesis(),
             Self::Course => t.title_course(),
             Self::Documents => t.title_documents(),
             Self::AddDocuments => t.title_add_documents(),
@@ -189,6 +201,12 @@ impl Page {
             Self::Today => ("carnets/:carnet", "carnets/:carnet"),
             Self::Identity => ("carnets/:carnet/identite", "carnets/:carnet/identity"),
             Self::Health => ("carnets/:carnet/sante", "carnets/:carnet/health"),
+            Self::Curves => ("carnets/:carnet/courbes", "carnets/:carnet/curves"),
+            Self::PasteValues => (
+                "carnets/:carnet/coller-valeurs",
+                "carnets/:carnet/paste-values",
+            ),
+            Self::Synthesis => ("carnets/:carnet/synthese", "carnets/:carnet/synthesis"),
             Self::Course => ("carnets/:carnet/parcours", "carnets/:carnet/course"),
             Self::Documents => ("carnets/:carnet/documents", "carnets/:carnet/documents"),
             Self::AddDocuments => (

@@ -8,7 +8,9 @@ use super::field::{Control, Field};
 use super::findings::{Findings, use_findings};
 use super::pick_files::{files_control, photo_control};
 use super::slot::Slot;
-use super::text_input::{CLOCK, DAY, EMAIL, NUMBER, PHONE, TEXT, WHEN, WORDS, line, lines};
+use super::text_input::{
+    CLOCK, DAY, EMAIL, LASTING, NUMBER, PHONE, TEXT, WHEN, WHOLE, WORDS, line, lines,
+};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
@@ -100,6 +102,9 @@ fn show(field: &'static Field, slot: Slot, findings: Findings) -> AnyView {
     match field.control {
         Control::Text => around.one(typed(TEXT)),
         Control::Number => around.one(typed(NUMBER)),
+        Control::Whole => around.one(line(slot.numeric(), WHOLE, described, wrong)),
+        Control::Lasting => around.one(line(slot.numeric(), LASTING, described, wrong)),
+        Control::Level => around.several(choice::radios(slot.numeric(), levels(t))),
         Control::Phone => around.one(typed(PHONE)),
         Control::Email => around.one(typed(EMAIL)),
         Control::Clock => around.one(typed(CLOCK)),
@@ -124,4 +129,15 @@ fn show(field: &'static Field, slot: Slot, findings: Findings) -> AnyView {
         Control::Documents => around.several(links::documents(slot)),
         Control::Contact => around.one(links::contact(slot, described)),
     }
+}
+
+/// The levels of a goal, in the order of the scale.
+fn levels(t: Words) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("-2", t.goal_level_much_less()),
+        ("-1", t.goal_level_less()),
+        ("0", t.goal_level_expected()),
+        ("1", t.goal_level_more()),
+        ("2", t.goal_level_much_more()),
+    ]
 }

@@ -238,13 +238,17 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         Kind::Crisis => Entry::Crisis(e::Crisis::default()),
         Kind::UsualState => Entry::UsualState(e::UsualState::default()),
         Kind::UrgentSheet => Entry::UrgentSheet(e::UrgentSheet::default()),
-        Kind::Readings
-        | Kind::Events
-        | Kind::OwnMeasure
-        | Kind::Mark
-        | Kind::Objective
-        | Kind::Identity
-        | Kind::Document
-        | Kind::Statement => return None,
+        Kind::Events => Entry::Events(e::Events {
+            date: today,
+            events: vec![e::Event::default()],
+            ..e::Events::default()
+        }),
+        Kind::OwnMeasure => Entry::OwnMeasure(e::OwnMeasure::default()),
+        Kind::Mark => Entry::Mark(e::Mark::default()),
+        Kind::Objective => Entry::Objective(e::Objective {
+            date: today,
+            ..e::Objective::default()
+        }),
+        Kind::Readings | Kind::Identity | Kind::Document | Kind::Statement => return None,
     })
 }

@@ -30,6 +30,12 @@ pub(crate) enum Control {
     Long,
     /// A number with its digits as typed.
     Number,
+    /// A whole number.
+    Whole,
+    /// A level of a goal, −2 to +2.
+    Level,
+    /// How long something lasted.
+    Lasting,
     /// A telephone number.
     Phone,
     /// An e-mail address.
@@ -117,7 +123,7 @@ macro_rules! plain {
     };
 }
 plain! {
-    text Text; long Long; number Number; phone Phone; email Email; clock Clock; day Day; when When; yes Yes;
+    text Text; long Long; number Number; whole Whole; level Level; lasting Lasting; phone Phone; email Email; clock Clock; day Day; when When; yes Yes;
     words Words; files Files; photo Photo; documents Documents; contact Contact;
 }
 

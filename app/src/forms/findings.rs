@@ -146,7 +146,8 @@ pub(crate) fn FindingsSummary(findings: Findings) -> impl IntoView {
     }
 }
 
-fn sentence(reason: &Reason, t: Words) -> String {
+/// What was found, in a sentence.
+pub(crate) fn sentence(reason: &Reason, t: Words) -> String {
     match reason {
         Reason::Missing => t.find_missing().to_owned(),
         Reason::TooLong(most) => t.find_too_long(most),

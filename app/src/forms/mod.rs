@@ -4,6 +4,7 @@ pub(crate) mod controls;
 pub(crate) mod entry_form;
 pub(crate) mod field;
 pub(crate) mod findings;
+mod follow;
 pub(crate) mod pick_files;
 mod slot;
 mod tables;

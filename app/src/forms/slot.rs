@@ -42,6 +42,24 @@ impl Slot {
         }
     }
 
+    /// The same for a field that is a number in the entry and a text in its control.
+    pub(super) fn numeric(self) -> Self {
+        let initial = match &self.initial {
+            Value::Number(number) => Value::String(number.to_string()),
+            other => other.clone(),
+        };
+        let inner = self.set;
+        let set = Callback::new(move |value: Value| {
+            let number = value.as_str().and_then(|text| text.parse::<i64>().ok());
+            inner.run(number.map_or(value, Value::from));
+        });
+        Self {
+            initial,
+            set,
+            ..self
+        }
+    }
+
     /// The text that stood there.
     pub(super) fn text(&self) -> String {
         self.initial.as_str().unwrap_or_default().to_owned()

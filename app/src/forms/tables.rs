@@ -6,12 +6,13 @@ use super::field::{
     Field, clock, contact, day, documents, email, files, group, items, long, many, number, one,
     phone, photo, professions, terms, text, when, words, yes,
 };
+use super::follow;
 use crate::words::Words as W;
 use domain::Kind;
 use domain::lists::{
-    AgentKind, Certainty, Colour, ContactRole, DeviceKind, Discipline, DocumentKind, GuardianRole,
-    HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState, ProtectionKind, Severity,
-    Sex, Side, StayKind, StepKind, StepTrack, Unit,
+    AgentKind, Certainty, Colour, ContactRole, DeviceKind, Discipline, DocumentKind, GoalState,
+    GuardianRole, HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState,
+    ProtectionKind, Severity, Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
 use urgent::{CRISIS, DANGER, URGENT_SHEET, USUAL_STATE};
 
@@ -37,7 +38,12 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::UsualState => USUAL_STATE,
         Kind::UrgentSheet => URGENT_SHEET,
         // Written on the pages of curves.
-        Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark | Kind::Objective => &[],
+        Kind::Events => follow::EVENTS,
+        Kind::OwnMeasure => follow::OWN_MEASURE,
+        Kind::Mark => follow::MARK,
+        Kind::Objective => follow::OBJECTIVE,
+        // Many values come from a table that is taken in, never from a form.
+        Kind::Readings => &[],
         Kind::Statement => &[],
     }
 }
@@ -263,6 +269,8 @@ const PROJECT: &[Field] = &[
     day("date").first(),
     long("wishes").first(),
     long("text"),
+    one("state", terms::<GoalState>),
+    text("people"),
     items("goals", &[text("text"), text("means"), yes("reached")]),
     day("review"),
     text("structure"),
@@ -292,6 +300,9 @@ mod tests {
             Control::Yes => json!(true),
             Control::Day | Control::When => json!("2020-03-01"),
             Control::Number => json!("12.5"),
+            Control::Whole => json!(3),
+            Control::Level => json!(-1),
+            Control::Lasting => json!(90),
             Control::Clock => json!("08:30"),
             Control::Words | Control::Documents => json!(["a"]),
             Control::Items(parts) => json!([object(parts)]),

@@ -67,6 +67,20 @@ pub(super) const NUMBER: Typing = Typing {
     read: read_number,
     ..TEXT
 };
+/// A whole number.
+pub(super) const WHOLE: Typing = Typing {
+    keyboard: "numeric",
+    brief: true,
+    read: read_whole,
+    ..TEXT
+};
+/// How long something lasted, kept in seconds.
+pub(super) const LASTING: Typing = Typing {
+    brief: true,
+    show: show_lasting,
+    read: read_lasting,
+    ..TEXT
+};
 /// A day, a month or a year.
 pub(super) const WHEN: Typing = Typing {
     brief: true,
@@ -90,6 +104,70 @@ fn read_number(text: &str) -> Option<Value> {
     }
     let number: domain::Decimal = text.parse().ok()?;
     Some(Value::String(number.to_string()))
+}
+
+fn read_whole(text: &str) -> Option<Value> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some(Value::Null);
+    }
+    let number: u32 = text.parse().ok()?;
+    Some(Value::from(number))
+}
+
+/// "8 h 30 min", "2 min 30 s".
+fn show_lasting(text: &str) -> String {
+    let Ok(seconds) = text.parse::<u32>() else {
+        return text.to_owned();
+    };
+    let parts = [
+        (seconds / 3600, "h"),
+        (seconds / 60 % 60, "min"),
+        (seconds % 60, "s"),
+    ];
+    let said = parts.iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said
+        .map(|(count, unit)| format!("{count} {unit}"))
+        .collect();
+    if said.is_empty() {
+        "0 s".to_owned()
+    } else {
+        said.join(" ")
+    }
+}
+
+/// Reads "2 min 30 s", "45 s", "1h30", "8 h"; a number alone is minutes, after hours or minutes it is the next unit.
+fn read_lasting(text: &str) -> Option<Value> {
+    let text = text.trim().to_lowercase();
+    if text.is_empty() {
+        return Some(Value::Null);
+    }
+    let mut rest = text.as_str();
+    let mut all: u32 = 0;
+    let mut next = 60;
+    while !rest.is_empty() {
+        let digits = rest.len()
+            - rest
+                .trim_start_matches(|letter: char| letter.is_ascii_digit())
+                .len();
+        let count: u32 = rest[..digits].parse().ok()?;
+        rest = rest[digits..].trim_start();
+        let letters = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+        let unit = match &rest[..letters] {
+            "h" | "heure" | "heures" => 3600,
+            "min" | "mn" | "m" | "minute" | "minutes" => 60,
+            "s" | "sec" | "seconde" | "secondes" | "second" | "seconds" => 1,
+            "" => next,
+            _ => return None,
+        };
+        if unit == 0 {
+            return None;
+        }
+        next = unit / 60;
+        all = all.checked_add(count.checked_mul(unit)?)?;
+        rest = rest[letters..].trim_start();
+    }
+    Some(Value::from(all))
 }
 
 fn show_when(text: &str) -> String {
@@ -205,5 +283,24 @@ mod tests {
     fn numbers_keep_their_digits() {
         assert_eq!(read_number("31,40"), Some(json!("31.40")));
         assert_eq!(read_number("lourd"), None);
+    }
+
+    #[test]
+    fn how_long_it_lasted_is_read_as_people_write_it() {
+        let seconds = |text| read_lasting(text).and_then(|value| value.as_u64());
+        for (text, expected) in [
+            ("2 min 30 s", 150),
+            ("45 s", 45),
+            ("1h30", 5400),
+            ("8 h", 28_800),
+            ("3", 180),
+            ("2 min 15", 135),
+        ] {
+            assert_eq!(seconds(text), Some(expected), "{text}");
+        }
+        for wrong in ["long", "3 jours", "1 s 2 3", "min", "99999999 h"] {
+            assert_eq!(read_lasting(wrong), None, "{wrong}");
+        }
+        assert_eq!(show_lasting("150"), "2 min 30 s");
     }
 }

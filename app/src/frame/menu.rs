@@ -12,6 +12,7 @@ const GROUPS: &[&[Page]] = &[
     &[
         Page::Today,
         Page::Health,
+        Page::Curves,
         Page::Documents,
         Page::Habits,
         Page::Course,
@@ -26,6 +27,7 @@ const GROUPS: &[&[Page]] = &[
 pub(super) fn sign_of(page: Page) -> Sign {
     match page {
         Page::Health => Sign::Health,
+        Page::Curves => Sign::Curve,
         Page::Documents => Sign::Document,
         Page::Habits => Sign::Habits,
         Page::Course => Sign::Course,
@@ -43,6 +45,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
 pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
     match page? {
         Page::Document | Page::AddDocuments => Some(Page::Documents),
+        Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         page => Some(page),
     }
 }

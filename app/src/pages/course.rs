@@ -1,5 +1,6 @@
 //! The course of life as one line, and the individual projects.
 
+use super::curves::Goals;
 use crate::browser;
 use crate::lists::band::{Band, BandView};
 use crate::lists::entry_row::{RowActs, States, facts};
@@ -46,6 +47,7 @@ pub(crate) fn Course() -> impl IntoView {
             <h1 tabindex="-1">{Page::Course.heading(t)}</h1>
             <p class="acts"><a class="do" href=add>{sign(Sign::Add)}{t.add_step()}</a></p>
             {line}
+            <Goals/>
             <BandView band=PROJECTS/>
         </div>
     }

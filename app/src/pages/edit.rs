@@ -84,6 +84,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Contact => Page::Contacts,
         Kind::Habit => Page::Habits,
         Kind::Step | Kind::Project | Kind::Objective => Page::Course,
+        Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark => Page::Curves,
         Kind::Document => Page::Documents,
         Kind::Note => Page::Notebook,
         _ => Page::Health,
@@ -104,6 +105,10 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::Habit => t.add_habit(),
         Kind::Project => t.add_project(),
         Kind::Note => t.add_note(),
+        Kind::Events => t.add_events(),
+        Kind::OwnMeasure => t.add_own_measure(),
+        Kind::Mark => t.add_mark(),
+        Kind::Objective => t.add_objective(),
         Kind::Identity
         | Kind::Document
         | Kind::Statement
@@ -111,10 +116,6 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         | Kind::Crisis
         | Kind::UsualState
         | Kind::UrgentSheet
-        | Kind::Readings
-        | Kind::Events
-        | Kind::OwnMeasure
-        | Kind::Mark
-        | Kind::Objective => t.title_add(),
+        | Kind::Readings => t.title_add(),
     }
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// What shrinks; pictures are compressed by themselves.
 const KINDS: &[&str] = &[
+    "bin",
     "html",
     "js",
     "css",

@@ -1,6 +1,7 @@
 //! The handle that pages hold. One task owns the keys; a handle only sends it work and shows its pictures.
 
 mod accounts;
+mod assets;
 mod carnets;
 mod files;
 mod members;
