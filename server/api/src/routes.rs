@@ -28,6 +28,7 @@ fn everybodys(app: App) -> Router {
         .method_not_allowed_fallback(nowhere)
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(app.clone(), shl::attach))
+        .layer(shl::packed())
         .layer(shl::open_to_all())
         .layer(from_fn(never_stored))
         .with_state(app)

@@ -55,6 +55,38 @@ async fn whoever_scans_a_card_is_shown_its_sheet_from_any_origin() {
 }
 
 #[tokio::test]
+async fn a_sheet_is_packed_for_who_can_unpack_it() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let (link, mut book) = (Person::new(50), Book::open(&server, &anne).await);
+    book.open_card(&server, &anne, &link, &card(manifest(1)))
+        .await;
+    let random: Vec<u8> = (0..12_000u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    let sheet = book.sheet(&link, &jwe_of(&random));
+    book.push(&server, &anne, sheet).await;
+    let plain = server.scan(manifest(1), &asks()).await;
+    assert_eq!(plain.header("content-encoding"), "");
+    let headers = [
+        ("content-type", "application/json"),
+        ("accept-encoding", "gzip, br"),
+    ];
+    let body = serde_json::to_vec(&asks()).unwrap();
+    let path = paths::manifest(manifest(1));
+    let packed = server.send(Method::POST, &path, &headers, body).await;
+    assert_eq!(packed.is_fine().header("content-encoding"), "gzip");
+    assert!(
+        packed
+            .headers
+            .get_all("vary")
+            .iter()
+            .any(|value| value == "accept-encoding")
+    );
+    assert!(packed.body.len() * 5 < plain.is_fine().body.len() * 4);
+}
+
+#[tokio::test]
 async fn a_browser_may_ask_whether_it_may_ask() {
     let server = TestServer::start().await;
     let headers = [
