@@ -7,7 +7,7 @@ import { looks, pdf, png, shoot, startBrowser, startServer, violations, wear } f
 import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
 import { makeCard, makeCode, seal, shlink } from "./harness/urgent/card.mjs";
 import { startDesk } from "./harness/urgent/desk.mjs";
-import { binary, bundle, section } from "./harness/urgent/summary.mjs";
+import { binary, bundle, section, summary } from "./harness/urgent/summary.mjs";
 
 let server, desk, browser, page, card;
 
@@ -77,6 +77,45 @@ describe("a card that is scanned", { concurrency: 1 }, () => {
     assert.equal(await page.getByRole("link", { name: "06 12 34 56 78" }).getAttribute("href"), "tel:0612345678");
   });
 
+  test("is whole: every section, entry and number of the example carnet's own sheet, in both languages", async () => {
+    const theo = summary("theo");
+    const sections = theo.entry[0].resource.section;
+    desk.serves(card, await seal(card, theo));
+    await scan();
+    await sheet();
+    const plain = (html) => html.replace(/<span class="mark-unconfirmed">[^<]*<\/span>|<[^>]*>/g, " ").replace(/&#39;/g, "'");
+    const words = (text) => text.replace(/à confirmer| · /g, " ").split(/\s+/).filter((word) => word && word !== "·");
+    for (const { title, code, text } of sections) {
+      const number = code.coding[0].code;
+      // The weight stands beside the name, documents are a list of their own.
+      if (["8716-3", "55107-7"].includes(number)) continue;
+      const shown = page.locator(`.u-${number}`);
+      assert.equal(await shown.locator("h2").innerText(), title.split(" · ")[0]);
+      const said = await shown.locator(".u-text").evaluate((one) => one.innerText);
+      assert.deepEqual(words(said), words(plain(text.div)), title);
+    }
+    assert.match(await page.locator(".u-weight").innerText(), /31,4 kg/);
+    assert.match(await page.locator(".u-files").innerText(), /PAI 2026/);
+    assert.equal(await page.locator(".u-48765-2 .mark-unconfirmed").count(), 1);
+    await clean("theo");
+    await page.getByRole("button", { name: "English" }).click();
+    await says("Whom to call");
+    assert.deepEqual(browser.fail, []);
+  });
+
+  test("of an empty carnet, and of one where nothing is known, cannot be mistaken for each other", async () => {
+    for (const [which, said, not] of [["empty", /Non renseigné/, /d'après la famille/], ["none", /Aucune allergie connue/, /^$/]]) {
+      desk.serves(card, await seal(card, summary(which)));
+      await page.goto("about:blank");
+      await scan();
+      await sheet();
+      const vital = await page.locator(".u-vital").innerText();
+      assert.match(vital, said);
+      assert.doesNotMatch(vital, not);
+      await clean(which);
+    }
+  });
+
   test("says by whom and when it was confirmed, and that this is long ago or never was", async () => {
     const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
     const words = { 3: "Relue et confirmée par Claire Martin", 200: "plus de 6 mois", 400: "plus d'un an" };
@@ -103,7 +142,7 @@ describe("a card that is scanned", { concurrency: 1 }, () => {
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
     assert.equal(await page.locator(".u-11450-4 .u-text").getAttribute("lang"), "fr-FR");
     await page.getByRole("button", { name: "Français" }).click();
-    await says("Appareils");
+    await says("Appareillage");
     assert.equal(desk.asked.length, 2);
   });
 

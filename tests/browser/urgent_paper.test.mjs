@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { startBrowser, startServer } from "./harness.mjs";
 import { makeCard, seal, shlink } from "./harness/urgent/card.mjs";
 import { startDesk } from "./harness/urgent/desk.mjs";
-import { bundle, section, sections } from "./harness/urgent/summary.mjs";
+import { bundle, section, sections, summary } from "./harness/urgent/summary.mjs";
 
 let server, desk, browser;
 
@@ -40,15 +40,49 @@ function long() {
 
 const words = (file, ...more) => execFileSync("pdftotext", ["-layout", ...more, file, "-"], { encoding: "utf8" });
 
-test("with 15 allergies the vital part is on the first sheet, the rest flows, nothing is cut or too small", async () => {
+async function print(sheet, name, look) {
   const card = await makeCard(desk.origin);
-  desk.serves(card, await seal(card, bundle({ parts: long() })));
+  desk.serves(card, await seal(card, sheet));
+  await browser.page.goto("about:blank");
   await browser.page.goto(`/u#${shlink(card)}`);
   await browser.page.locator(".u-vital").waitFor();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "carnet-paper-"));
   try {
-    const file = path.join(process.env.CARNET_SHOTS ?? folder, "u-paper.pdf");
+    const file = path.join(process.env.CARNET_SHOTS ? path.join(import.meta.dirname, "shots") : folder, `u-${name}.pdf`);
     await browser.page.pdf({ path: file, preferCSSPageSize: true });
+    look(file);
+    // Every word lies inside its sheet, and no letter is under 9 points: a line of 9 points is at least that high.
+    const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" });
+    const found = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g)];
+    assert.ok(found.length > 200);
+    for (const [, left, top, right, bottom] of found) {
+      assert.ok(left >= 20 && top >= 18 && right <= 576 && bottom <= 828, `${left} ${top} ${right} ${bottom}`);
+      assert.ok(bottom - top >= 9, `${bottom - top} points high`);
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test("the example with 15 allergies prints every one of them on the first sheet, and every word somewhere", async () => {
+  const sheet = summary("allergies");
+  await print(sheet, "paper-allergies", (file) => {
+    const squeezed = (text) => text.normalize("NFC").replace(/\s+/g, "");
+    const [first, all] = [squeezed(words(file, "-f", "1", "-l", "1")), squeezed(words(file))];
+    const named = (code) => {
+      const { text } = sheet.entry[0].resource.section.find((one) => one.code.coding[0].code === code);
+      return [...text.div.matchAll(/<strong>([^<]+)<\/strong>/g)].map(([, name]) => squeezed(name.replace(/&#39;/g, "'")));
+    };
+    assert.ok(named("48765-2").length >= 15);
+    for (const name of named("48765-2")) assert.ok(first.includes(name), `${name} on the first sheet`);
+    for (const code of ["104605-1", "11450-4", "18776-5", "10160-0"]) {
+      for (const name of named(code)) assert.ok(all.includes(name), name);
+    }
+  });
+});
+
+test("with 15 allergies the vital part is on the first sheet, the rest flows, nothing is cut or too small", async () => {
+  await print(bundle({ parts: long() }), "paper", (file) => {
     const first = words(file, "-f", "1", "-l", "1");
     for (let number = 1; number <= 15; number += 1) assert.match(first, new RegExp(`Allergene${number}x`));
     for (let number = 1; number <= 5; number += 1) assert.match(first, new RegExp(`Danger${number}x`));
@@ -62,16 +96,5 @@ test("with 15 allergies the vital part is on the first sheet, the rest flows, no
     // Name and date stand on every sheet, with its number.
     const pages = all.split("\f").filter((text) => text.trim());
     pages.forEach((text, at) => assert.match(text, new RegExp(`Théo Martin · fiche d'urgence du .*${at + 1} ?/ ?${pages.length}`)));
-
-    // Every word lies inside its sheet, and no letter is under 9 points: a line of 9 points is at least that high.
-    const boxes = execFileSync("pdftotext", ["-bbox", file, "-"], { encoding: "utf8" });
-    const found = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g)];
-    assert.ok(found.length > 500);
-    for (const [, left, top, right, bottom] of found) {
-      assert.ok(left >= 20 && top >= 18 && right <= 576 && bottom <= 828, `${left} ${top} ${right} ${bottom}`);
-      assert.ok(bottom - top >= 9, `${bottom - top} points high`);
-    }
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });

@@ -13,7 +13,7 @@ use std::process::Command;
 
 /// What is built for the tests, all at once: one selection for building and testing, so that no crate is
 /// compiled twice with other features.
-const EVERYTHING: &[&str] = &["--workspace", "--lib", "--bins", "--tests"];
+const EVERYTHING: &[&str] = &["--workspace", "--lib", "--bins", "--examples", "--tests"];
 
 /// Runs all tests; words that follow narrow them: `crates`, `browser`, or both when there are none.
 pub fn test(words: &[String]) -> Result<(), Trouble> {
@@ -54,6 +54,7 @@ fn browser_tests(site: &Path) -> Result<Command, Trouble> {
         .args(tests)
         .env("CARNET_BIN", tree::program("debug", "carnet"))
         .env("CARNET_SITE", site)
+        .env("CARNET_SUMMARY", tree::program("debug/examples", "urgent_bundle"))
         .env(
             "CARNET_SHELF_CONTRACT",
             module::bind("shelf-contract", "shelf", Purpose::Tests)?,

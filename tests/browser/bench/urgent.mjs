@@ -9,7 +9,7 @@ import zlib from "node:zlib";
 import { startBrowser } from "../harness.mjs";
 import { viewer } from "../harness/urgent/abroad.mjs";
 import { makeCard, seal, shlink } from "../harness/urgent/card.mjs";
-import { bundle } from "../harness/urgent/summary.mjs";
+import { summary } from "../harness/urgent/summary.mjs";
 
 const RUNS = 7;
 const NET = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -62,7 +62,7 @@ async function visit(origin, address) {
 }
 
 /** The figures of our page and of the minimal viewer, over the same sealed sheet. */
-export async function measure(site, sheet = bundle()) {
+export async function measure(site, sheet = summary("theo")) {
   const answer = {};
   const { server, count, origin } = await serve(site, answer);
   const card = await makeCard(origin);

@@ -1,5 +1,7 @@
 // International Patient Summaries of a fictional child, as a carnet seals them, and changed for tests.
 
+import { execFileSync } from "node:child_process";
+
 const XHTML = 'xmlns="http://www.w3.org/1999/xhtml"';
 const NEW = '<span class="mark-unconfirmed">ajouté depuis, non confirmé</span>';
 
@@ -23,7 +25,7 @@ export function sections() {
       "<b>Latex</b> : rougeurs, respiration sifflante. Grave.",
       `<b>Arachide</b> : vomissements. Moyenne. ${NEW}`,
     )),
-    section("104605-1", "Dangers", list(
+    section("104605-1", "À ne pas faire, à surveiller · Dangers", list(
       "<b>Ne pas tirer sur le bras droit</b> : épaule instable.",
       "<b>Pas de Valium en intraveineux rapide</b> : arrêt respiratoire en 2023.",
       "Tête du lit à 30° : fausses routes.",
@@ -32,20 +34,20 @@ export function sections() {
       "<b>Hémiplégie droite</b> après un traumatisme crânien (2021), spasticité du bras et de la jambe.",
       "<b>Épilepsie focale</b> post-traumatique depuis 2022.",
     )),
-    section("18776-5", "Crises", "<h3>Crise d'épilepsie de plus de 5 minutes</h3><p>Signes : regard fixe, secousses du bras droit.</p>"
+    section("18776-5", "Crises connues : que faire · Known crises: what to do", "<h3>Crise d'épilepsie de plus de 5 minutes</h3><p>Signes : regard fixe, secousses du bras droit.</p>"
       + "<ol><li>Coucher sur le côté gauche, noter l'heure.</li><li><b>Buccolam 7,5 mg</b> dans la joue à 5 minutes.</li>"
       + "<li>Appeler le 15 si la crise continue à 10 minutes.</li></ol><p>Prescrit par le Dr Karim Benali, 12 mai 2026.</p>"),
     section("10160-0", "Traitements", "<table><tbody><tr><th>Lévétiracétam</th><td>500 mg matin et soir</td></tr>"
       + "<tr><th>Baclofène</th><td>10 mg trois fois par jour</td></tr></tbody></table>"),
-    section("46264-8", "Appareils", "<p>Rien n'a été noté.</p>", "nilknown"),
-    section("47420-5", "État habituel", "<dl><dt>Conscience</dt><dd>Éveillé, répond à son prénom.</dd>"
+    section("46264-8", "Appareillage · Devices", "<p>Rien n'a été noté.</p>", "nilknown"),
+    section("47420-5", "État habituel · Usual state", "<dl><dt>Conscience</dt><dd>Éveillé, répond à son prénom.</dd>"
       + "<dt>Saturation</dt><dd>97 % à l'air, 85 battements par minute.</dd></dl>"),
     section("81338-6", "Communication", "<p>Oui : ferme les yeux. Non : tourne la tête. Échelle : <b>DESS</b>. Calme : sa musique.</p>"),
-    section("56864-4", "Contacts", list(
+    section("85847-2", "Qui appeler · Whom to call", list(
       "Maman, Claire Martin : 06 12 34 56 78", 'Centre de référence, jour et nuit : <a href="tel:+33123456789">01 23 45 67 89</a>',
     )),
     section("42348-3", "Cadre légal", "<p>Autorité parentale : les deux parents.</p>"),
-    section("11369-6", "Vaccins", "<p>Rien n'a été noté.</p>", "unavailable"),
+    section("11369-6", "Vaccins · Vaccines", "<p>Rien n'a été noté.</p>", "unavailable"),
   ];
 }
 
@@ -76,6 +78,13 @@ export function bundle({ parts = sections(), confirmed = now().slice(0, 10), dep
     fullUrl: `urn:uuid:00000000-0000-4000-8000-${String(index + 1).padStart(12, "0")}`, resource,
   }));
   return { resourceType: "Bundle", type: "document", timestamp: now(), entry };
+}
+
+/** The example carnet's own, as the app writes it: `theo`, `allergies` (fifteen), `empty` or `none` (nothing but "none known"). */
+export function summary(which) {
+  const program = process.env.CARNET_SUMMARY;
+  if (!program) throw new Error("CARNET_SUMMARY is not set: run the tests with `cargo xtask test`");
+  return JSON.parse(execFileSync(program, [which], { maxBuffer: 1 << 24 }));
 }
 
 /** A file as it is pinned. */
