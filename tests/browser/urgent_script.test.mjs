@@ -89,10 +89,11 @@ test("a first visit takes at most 30 kB and 4 requests", async () => {
   const jwe = await seal(card, summary("theo"));
   const { scripts, styles } = JSON.parse(fs.readFileSync(path.join(site, "urgent.json"), "utf8"));
   const policy = `default-src 'none'; script-src '${scripts.join("' '")}'; style-src '${styles}'; img-src data: blob:; connect-src 'self'`;
+  const answer = zlib.gzipSync(JSON.stringify({ status: "can-change", files: [{ contentType: "application/fhir+json", embedded: jwe }] }), { level: 9 });
   const plain = http.createServer((request, response) => {
     const heads = { "content-security-policy": policy, "referrer-policy": "no-referrer", "x-frame-options": "DENY", "cache-control": "no-cache" };
     if (request.url === "/u") response.writeHead(200, { ...heads, "content-type": "text/html; charset=utf-8", "content-encoding": "br" }).end(page);
-    else response.writeHead(200, { ...heads, "content-type": "application/json" }).end(JSON.stringify({ status: "can-change", files: [{ contentType: "application/fhir+json", embedded: jwe }] }));
+    else response.writeHead(200, { ...heads, "content-type": "application/json", "content-encoding": "gzip" }).end(answer);
   });
   let [bytes, requests] = [0, 0];
   plain.on("request", () => (requests += 1));

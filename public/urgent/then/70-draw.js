@@ -1,5 +1,8 @@
 // The sheet itself, drawn into any element: what a physician sees, and what a parent sees before.
 
+// A vital part of more characters is set smaller on paper.
+const DENSE = 3000;
+
 function headOf(sheet, words, now, preview) {
   const months = monthsSince(sheet.born, now);
   const age = months === undefined || months < 0 ? "" : months < 36 ? words.months(months) : words.years(Math.floor(months / 12));
@@ -12,7 +15,7 @@ function headOf(sheet, words, now, preview) {
     const value = weight.value.toLocaleString(words.tag) + " " + weight.unit;
     lines.push(element("p", "u-weight", [words.weight + " ", element("b", "", value), when]));
   }
-  const who = element("div", "u-name", [element(preview ? "p" : "h1", "u-title", sheet.name || words.sheet)].concat(lines));
+  const who = element("div", "u-name", [element(preview ? "p" : "h1", "u-title", oneOf(sheet.name, words) || sheet.name || words.sheet)].concat(lines));
   if (!sheet.photo) return element("header", "u-who", who);
   const photo = element("img", "u-photo");
   photo.alt = "";
@@ -41,11 +44,14 @@ function statement(section, words) {
   return element("p", "u-unknown", words.unknown);
 }
 
-// A title that is given in French and English is told in one; else that of the code.
+// What is given in French and English is told in one of them; nothing if it is not given in both.
+function oneOf(text, words) {
+  const both = text.split(" · ");
+  return both.length === 2 ? both[words === FRENCH ? 0 : 1] : "";
+}
+
 function titleOf(section, words) {
-  const both = section.title.split(" · ");
-  if (both.length === 2) return both[words === FRENCH ? 0 : 1];
-  return own(words.titles, section.code) || section.title || words.untitled;
+  return oneOf(section.title, words) || own(words.titles, section.code) || section.title || words.untitled;
 }
 
 function drawSection(section, words, budget, language) {
@@ -94,6 +100,8 @@ function draw(place, bundle, options) {
   const budget = { left: TOKENS };
   const part = (section) => drawSection(section, words, budget, sheet.language);
   const vital = element("div", "u-vital", sheet.sections.vital.map(part));
+  // On paper it keeps to the first sheet: see the style.
+  if (vital.textContent.length > DENSE) vital.classList.add("u-dense");
   const rest = element("div", "u-rest", sheet.sections.rest.map(part));
   const head = [headOf(sheet, words, now, chosen.preview)].concat(confirmation(sheet, words, now, chosen.older));
   if (vital.querySelector("." + MARK) || rest.querySelector("." + MARK)) {

@@ -30,7 +30,7 @@ async function serve(site, answer) {
   const count = { bytes: 0, requests: 0 };
   const server = http.createServer((request, response) => {
     count.requests += 1;
-    const [type, bytes, more] = files[request.url] ?? ["application/json", answer.packed, {}];
+    const [type, bytes, more] = files[request.url] ?? ["application/json", answer.packed, { "content-encoding": "gzip" }];
     response.writeHead(200, { "content-type": type, "content-encoding": "br", "cache-control": "no-store", ...more }).end(bytes);
   });
   server.on("connection", (socket) => socket.on("close", () => (count.bytes += socket.bytesRead + socket.bytesWritten)));
@@ -67,7 +67,7 @@ export async function measure(site, sheet = summary("theo")) {
   const { server, count, origin } = await serve(site, answer);
   const card = await makeCard(origin);
   const jwe = await seal(card, sheet);
-  answer.packed = pack(JSON.stringify({ status: "can-change", files: [{ contentType: "application/fhir+json", embedded: jwe }] }));
+  answer.packed = zlib.gzipSync(JSON.stringify({ status: "can-change", files: [{ contentType: "application/fhir+json", embedded: jwe }] }), { level: 9 });
   const link = shlink(card);
   const figures = { runs: RUNS, sheet: jwe.length };
   for (const [name, address] of Object.entries({ carnet: `/u#${link}`, minimal: `/minimal#${link}` })) {
