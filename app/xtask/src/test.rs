@@ -54,7 +54,10 @@ fn browser_tests(site: &Path) -> Result<Command, Trouble> {
         .args(tests)
         .env("CARNET_BIN", tree::program("debug", "carnet"))
         .env("CARNET_SITE", site)
-        .env("CARNET_SUMMARY", tree::program("debug/examples", "urgent_bundle"))
+        .env(
+            "CARNET_SUMMARY",
+            tree::program("debug/examples", "urgent_bundle"),
+        )
         .env(
             "CARNET_SHELF_CONTRACT",
             module::bind("shelf-contract", "shelf", Purpose::Tests)?,
