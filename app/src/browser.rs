@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 pub(crate) mod pictures;
+pub(crate) mod sheet;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -94,6 +95,49 @@ pub(crate) fn close_dialog(id: &str) {
 /// Prints the page.
 pub(crate) fn print() {
     let _ = window().print();
+}
+
+/// Prints one part of the page: what its styles show for this name.
+pub(crate) fn print_part(name: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-print", name);
+    }
+    print();
+}
+
+/// From now on the whole page is printed again.
+pub(crate) fn print_whole() {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-print");
+    }
+}
+
+/// The secret of the link that led here. The first script took it out of the address bar and keeps it in memory; whoever
+/// asks gets it once.
+pub(crate) fn take_secret() -> Option<String> {
+    let name = JsValue::from_str("carnetSecret");
+    let global = js_sys::global();
+    let secret = js_sys::Reflect::get(&global, &name).ok()?.as_string()?;
+    let _ = js_sys::Reflect::delete_property(&global, &name);
+    Some(secret)
+}
+
+/// A text out of an address: `T.%20M.` is `T. M.`. Empty if it is broken.
+pub(crate) fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| String::new(), String::from)
+}
+
+/// The last second of a day where this device is, in seconds since 1970.
+pub(crate) fn end_of_day(day: NaiveDate) -> u64 {
+    let text = format!("{day}T23:59:59");
+    let milliseconds = js_sys::Date::new(&JsValue::from_str(&text)).get_time();
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "days of our time fit, and one before 1970 is as good as 1970"
+    )]
+    let seconds = (milliseconds / 1000.0) as u64;
+    seconds
 }
 
 /// Today, by this device.

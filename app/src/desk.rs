@@ -97,6 +97,11 @@ impl Desk {
         )
     }
 
+    /// Asks now who opened the card and what was left: the Keeper by itself asks once a minute. Without network it is as it was.
+    pub(crate) fn look(self) {
+        Effect::new(move |_| self.ask(async |keeper| keeper.urgent_look().await, |_| ()));
+    }
+
     /// Has the Keeper do something, then does something with the outcome.
     pub(crate) fn ask<T: 'static>(
         self,

@@ -1,10 +1,12 @@
 //! One file a page, and the gates before those that are somebody's own.
 
+mod card;
 mod carnets;
 mod contacts;
 mod course;
 mod create;
 pub(crate) mod curves;
+mod deposit;
 pub(crate) mod documents;
 mod edit;
 mod gate;
@@ -12,6 +14,7 @@ mod habits;
 mod health;
 mod history;
 mod identity;
+mod inbox;
 mod new_carnet;
 mod not_found;
 mod notebook;
@@ -20,6 +23,7 @@ mod settings;
 mod sign_in;
 mod take_away;
 mod today;
+mod urgent;
 mod welcome;
 
 use crate::site_map::{Page, Place};
@@ -52,6 +56,11 @@ pub(crate) fn page(place: &Place) -> AnyView {
         Page::Contacts => carnet(page, || view! { <contacts::Contacts/> }.into_any()),
         Page::Habits => carnet(page, || view! { <habits::Habits/> }.into_any()),
         Page::Notebook => carnet(page, || view! { <notebook::Notebook/> }.into_any()),
+        Page::Urgent => carnet(page, || view! { <urgent::Urgent/> }.into_any()),
+        Page::UrgentPreview => carnet(page, || view! { <urgent::UrgentPreview/> }.into_any()),
+        Page::Card => carnet(page, || view! { <card::Card/> }.into_any()),
+        Page::Inbox => carnet(page, || view! { <inbox::Inbox/> }.into_any()),
+        Page::Deposit => view! { <deposit::Deposit/> }.into_any(),
         Page::TakeAway => carnet(page, || view! { <take_away::TakeAway/> }.into_any()),
         Page::Add => carnet(page, || view! { <edit::Add/> }.into_any()),
         Page::Edit => carnet(page, || view! { <edit::Edit/> }.into_any()),

@@ -92,6 +92,16 @@ pub enum Page {
     Habits,
     /// Notes people leave each other.
     Notebook,
+    /// The urgent sheet: what is there, what is missing.
+    Urgent,
+    /// The urgent sheet as its readers see it, to be confirmed.
+    UrgentPreview,
+    /// The card that opens it.
+    Card,
+    /// What people without an account left.
+    Inbox,
+    /// Leaving something for a family, without an account.
+    Deposit,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -127,6 +137,11 @@ impl Page {
         Self::Contacts,
         Self::Habits,
         Self::Notebook,
+        Self::Urgent,
+        Self::UrgentPreview,
+        Self::Card,
+        Self::Inbox,
+        Self::Deposit,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -180,6 +195,11 @@ impl Page {
             Self::Contacts => t.title_contacts(),
             Self::Habits => t.title_habits(),
             Self::Notebook => t.title_notebook(),
+            Self::Urgent => t.title_urgent(),
+            Self::UrgentPreview => t.title_urgent_preview(),
+            Self::Card => t.title_card(),
+            Self::Inbox => t.title_inbox(),
+            Self::Deposit => t.title_deposit(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -220,6 +240,14 @@ impl Page {
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
+            Self::Urgent => ("carnets/:carnet/urgence", "carnets/:carnet/emergency"),
+            Self::UrgentPreview => (
+                "carnets/:carnet/urgence-relire",
+                "carnets/:carnet/emergency-review",
+            ),
+            Self::Card => ("carnets/:carnet/carte", "carnets/:carnet/card"),
+            Self::Inbox => ("carnets/:carnet/depots", "carnets/:carnet/inbox"),
+            Self::Deposit => ("depot", "deposit"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

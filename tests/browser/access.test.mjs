@@ -42,7 +42,7 @@ async function parameters() {
   const [document] = await links("/documents/");
   const kinds = new Set();
   let entry;
-  for (const list of ["sante", "habitudes", "parcours", "contacts", "cahier"]) {
+  for (const list of ["sante", "habitudes", "parcours", "contacts", "cahier", "urgence"]) {
     await visit(page, `${example}/${list}`);
     await page.locator('main a[href*="/modifier/"]').first().waitFor({ state: "attached" });
     (await links("/ajouter/")).forEach((href) => kinds.add(last(href)));
@@ -128,7 +128,7 @@ describe("every page can be used by everybody", { concurrency: 1 }, () => {
     await visit(page, "/fr/nouveau-carnet");
     await person.opensCarnet("Zoé");
     const empty = new URL(page.url()).pathname;
-    for (const part of ["", "/sante", "/documents", "/ajouter-documents", "/contacts", "/habitudes", "/parcours", "/cahier"]) {
+    for (const part of ["", "/sante", "/documents", "/ajouter-documents", "/contacts", "/habitudes", "/parcours", "/cahier", "/urgence", "/urgence-relire", "/carte", "/depots"]) {
       await visit(page, `${empty}${part}`);
       await clean(looks.slice(0, 2));
     }

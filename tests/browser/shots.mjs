@@ -15,7 +15,7 @@ async function take(name) {
   console.log((await shoot(page, name)).join("\n"));
 }
 
-for (const [name, path] of Object.entries({ welcome: "/fr", create: "/fr/ouvrir", enter: "/fr/entrer", recover: "/fr/retrouver" })) {
+for (const [name, path] of Object.entries({ welcome: "/fr", create: "/fr/ouvrir", enter: "/fr/entrer", recover: "/fr/retrouver", deposit: "/fr/depot" })) {
   await person.arrives(path);
   await take(name);
 }

@@ -1,6 +1,13 @@
 // The first script of every page: loads the module and lets it take over what was drawn.
 // It stands in a file of its own so that the content policy needs no inline script.
 
+// The secret of a link stands behind the # of its address, where no server sees it. It leaves the address bar, and so the
+// history, before anything else is loaded; the page that it is for asks for it once.
+if (location.hash.length > 100) {
+  globalThis.carnetSecret = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname);
+}
+
 // Leptos looks for these three on the window. Nothing is handed over inside a page, so they are empty.
 globalThis.__RESOLVED_RESOURCES = [];
 globalThis.__SERIALIZED_ERRORS = [];

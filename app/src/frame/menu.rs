@@ -11,6 +11,7 @@ use leptos::prelude::*;
 const GROUPS: &[&[Page]] = &[
     &[
         Page::Today,
+        Page::Urgent,
         Page::Health,
         Page::Curves,
         Page::Documents,
@@ -18,6 +19,7 @@ const GROUPS: &[&[Page]] = &[
         Page::Course,
         Page::Contacts,
         Page::Notebook,
+        Page::Inbox,
     ],
     &[Page::Identity, Page::TakeAway],
     &[Page::Carnets, Page::Settings],
@@ -26,6 +28,8 @@ const GROUPS: &[&[Page]] = &[
 /// The icon of a page in a menu.
 pub(super) fn sign_of(page: Page) -> Sign {
     match page {
+        Page::Urgent => Sign::Urgent,
+        Page::Inbox => Sign::Inbox,
         Page::Health => Sign::Health,
         Page::Curves => Sign::Curve,
         Page::Documents => Sign::Document,
@@ -46,6 +50,7 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
     match page? {
         Page::Document | Page::AddDocuments => Some(Page::Documents),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
+        Page::UrgentPreview | Page::Card => Some(Page::Urgent),
         page => Some(page),
     }
 }

@@ -7,8 +7,8 @@ mod guess;
 mod list;
 mod one;
 mod pages_viewer;
-mod sizes;
-mod viewer;
+pub(crate) mod sizes;
+pub(crate) mod viewer;
 
 pub(crate) use add::AddDocuments;
 pub(crate) use list::Documents;

@@ -87,6 +87,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark => Page::Curves,
         Kind::Document => Page::Documents,
         Kind::Note => Page::Notebook,
+        Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
         _ => Page::Health,
     }
 }
@@ -109,13 +110,10 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::OwnMeasure => t.add_own_measure(),
         Kind::Mark => t.add_mark(),
         Kind::Objective => t.add_objective(),
-        Kind::Identity
-        | Kind::Document
-        | Kind::Statement
-        | Kind::Danger
-        | Kind::Crisis
-        | Kind::UsualState
-        | Kind::UrgentSheet
-        | Kind::Readings => t.title_add(),
+        Kind::Danger => t.add_danger(),
+        Kind::Crisis => t.add_crisis(),
+        Kind::UsualState => t.add_usual(),
+        Kind::UrgentSheet => t.title_urgent(),
+        Kind::Identity | Kind::Document | Kind::Statement | Kind::Readings => t.title_add(),
     }
 }

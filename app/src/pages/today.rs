@@ -5,6 +5,7 @@ mod attention;
 mod begin;
 mod coming;
 mod latest;
+mod urgent;
 
 use crate::browser;
 use crate::desk::use_desk;
@@ -19,11 +20,12 @@ use coming::ComingUp;
 use domain::view;
 use latest::Latest;
 use leptos::prelude::*;
+use urgent::UrgentNow;
 
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    view! { <Who/><Attention/><Allergies/><ComingUp/><Begin/><Latest/> }
+    view! { <Who/><Attention/><UrgentNow/><Allergies/><ComingUp/><Begin/><Latest/> }
 }
 
 /// Whose carnet this is.

@@ -7,6 +7,7 @@ pub(crate) mod field;
 pub(crate) mod notice;
 pub(crate) mod pages_list;
 pub(crate) mod picture;
+pub(crate) mod qr;
 pub(crate) mod rescue;
 pub(crate) mod sign;
 pub(crate) mod skeleton;

@@ -1,11 +1,11 @@
 //! The recovery sheet: shown once, printed or saved, never kept by us.
 
+use super::qr::Qr;
 use super::sign::{Sign, sign};
 use crate::browser;
 use crate::words::{Words, use_words};
 use domain::day_in_words;
 use leptos::prelude::*;
-use qrcodegen::{QrCode, QrCodeEcc};
 use store::NewSheet;
 
 /// The sheet with its two buttons.
@@ -16,7 +16,7 @@ pub(crate) fn RescueSheet(sheet: NewSheet) -> impl IntoView {
         view! { <li><small>{t.group_number(place + 1)}</small>{group.clone()}</li> }
     };
     let groups = sheet.groups.iter().enumerate().map(group).collect_view();
-    let qr = qr_path(&sheet.qr);
+    let qr = Qr::of(&sheet.qr).map(|qr| qr.view(t.sheet_qr()));
     let text = as_text(&sheet, t);
     let save = move |_| browser::download(text.as_bytes(), "text/plain", t.sheet_file());
     view! {
@@ -24,11 +24,7 @@ pub(crate) fn RescueSheet(sheet: NewSheet) -> impl IntoView {
             <h2>{t.sheet_title()}</h2>
             <p>{t.sheet_made_on(day_in_words(browser::today(), t.terms()))}</p>
             <ol class="codes">{groups}</ol>
-            {qr.map(|(size, path)| view! {
-                <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=t.sheet_qr()>
-                    <path d=path></path>
-                </svg>
-            })}
+            {qr}
             <p>{t.sheet_how()}</p>
             <p>{t.sheet_where()}</p>
         </div>
@@ -50,30 +46,4 @@ fn as_text(sheet: &NewSheet, t: Words) -> String {
         t.sheet_where(),
         sheet.qr
     )
-}
-
-/// The dark squares of the QR code as one path, with the quiet border that scanners need.
-fn qr_path(text: &str) -> Option<(i32, String)> {
-    const BORDER: i32 = 4;
-    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
-    let mut path = String::new();
-    for y in 0..code.size() {
-        for x in 0..code.size() {
-            if code.get_module(x, y) {
-                path.push_str(&format!("M{},{}h1v1h-1z", x + BORDER, y + BORDER));
-            }
-        }
-    }
-    Some((code.size() + 2 * BORDER, path))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_code_fits_its_box() {
-        let (size, path) = qr_path("CARNET:AAAA").unwrap();
-        assert!(size > 20 && path.starts_with('M'));
-    }
 }

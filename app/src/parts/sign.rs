@@ -13,6 +13,7 @@ pub(crate) enum Sign {
     Bed,
     Book,
     Camera,
+    Card,
     Caution,
     Check,
     Clock,
@@ -30,6 +31,7 @@ pub(crate) enum Sign {
     Habits,
     Health,
     History,
+    Inbox,
     Info,
     Key,
     Larger,
@@ -49,6 +51,7 @@ pub(crate) enum Sign {
     Syringe,
     Turn,
     Up,
+    Urgent,
     Wheelchair,
 }
 
@@ -61,6 +64,7 @@ impl Sign {
             Self::Bed => set::BED,
             Self::Book => set::BOOK_BOOKMARK,
             Self::Camera => set::CAMERA,
+            Self::Card => set::IDENTIFICATION_CARD,
             Self::Caution => set::WARNING,
             Self::Check => set::CHECK_CIRCLE,
             Self::Clock => set::CLOCK,
@@ -78,6 +82,7 @@ impl Sign {
             Self::Habits => set::HOUSE_LINE,
             Self::Health => set::HEARTBEAT,
             Self::History => set::CLOCK_COUNTER_CLOCKWISE,
+            Self::Inbox => set::TRAY_ARROW_DOWN,
             Self::Info => set::INFO,
             Self::Larger => set::MAGNIFYING_GLASS_PLUS,
             Self::Key => set::KEY,
@@ -97,6 +102,7 @@ impl Sign {
             Self::Syringe => set::SYRINGE,
             Self::Turn => set::ARROW_CLOCKWISE,
             Self::Up => set::ARROW_UP,
+            Self::Urgent => set::FIRST_AID,
             Self::Wheelchair => set::WHEELCHAIR,
         }
     }

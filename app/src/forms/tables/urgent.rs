@@ -1,11 +1,12 @@
 //! The questions of the urgent sheet's own entries.
 
 use crate::forms::field::{Field, contact, day, documents, long, one, terms, text, when, yes};
+use crate::words::Words as W;
 use domain::lists::DangerKind;
 
 /// What must never be done.
 pub(super) const DANGER: &[Field] = &[
-    text("danger").first(),
+    text("danger").first().hint(W::why_dangers),
     text("reason").first(),
     text("instead").first(),
     one("danger_kind", terms::<DangerKind>),
@@ -15,10 +16,13 @@ pub(super) const DANGER: &[Field] = &[
 
 /// A known crisis.
 pub(super) const CRISIS: &[Field] = &[
-    text("crisis").first(),
+    text("crisis").first().hint(W::hint_crisis),
     text("signs").first(),
-    long("steps").first(),
-    text("rescue").first(),
+    long("steps").first().hint(W::why_crises),
+    text("rescue")
+        .first()
+        .called(W::crisis_rescue)
+        .hint(W::hint_dose),
     text("call_when").first(),
     text("prescriber"),
     contact("prescriber_contact"),
@@ -47,11 +51,11 @@ pub(super) const URGENT_SHEET: &[Field] = &[
     text("pain_scale").first(),
     text("calms").first(),
     text("hospital").first(),
-    documents("pinned").first(),
+    text("legal_note").first(),
+    text("directives").first().hint(W::hint_adults),
+    text("organ_donation").first().hint(W::hint_adults),
+    documents("pinned").first().hint(W::hint_pinned),
     yes("show_photo").first(),
-    text("legal_note"),
-    text("directives"),
-    text("organ_donation"),
     contact("phone_contact"),
     yes("hide_weight"),
     yes("hide_allergies"),

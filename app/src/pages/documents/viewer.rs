@@ -15,7 +15,7 @@ use store::Trouble;
 
 /// The files of a document, each as it can be read.
 #[component]
-pub(super) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
+pub(crate) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
     let (pages, others): (Vec<FileRef>, Vec<FileRef>) =
         files.into_iter().partition(|file| is_picture(best(file)));
     let other = |file: FileRef| match safe_mime(&file.mime) {

@@ -1,0 +1,178 @@
+//! One deposit.
+
+use super::Which;
+use crate::browser;
+use crate::desk::{Doing, use_desk};
+use crate::pages::documents::sizes::size;
+use crate::pages::documents::viewer::Viewer;
+use crate::parts::confirm::Confirm;
+use crate::parts::notice::{Notice, Tone, TroubleNotice};
+use crate::parts::sign::{Sign, sign};
+use crate::parts::toast::use_toasts;
+use crate::parts::when;
+use crate::troubles;
+use crate::words::{Words, use_words};
+use domain::entry::{Document, Note};
+use domain::{Entry, FileRef, PartialDate};
+use leptos::prelude::*;
+use store::{DepositView, Edit};
+
+/// The card.
+#[component]
+pub(super) fn One(deposit: DepositView) -> impl IntoView {
+    let t = use_words();
+    let heading = format!("deposit-{}-{}", deposit.link, deposit.counter);
+    let labelled = heading.clone();
+    let name = deposit.name.trim().to_owned();
+    let named = !name.is_empty();
+    let who = if name.is_empty() {
+        t.inbox_nameless().to_owned()
+    } else {
+        name
+    };
+    let broken = deposit.trouble.map(|trouble| {
+        let told = troubles::tell(trouble, t);
+        view! { <Notice tone=Tone::Caution><p><strong>{told.what}</strong></p><p>{told.means}</p></Notice> }
+    });
+    let note = deposit.note.clone();
+    let readable = deposit.trouble.is_none();
+    view! {
+        <section class="card" aria-labelledby=labelled>
+            <h2 id=heading>{who}</h2>
+            {named.then(|| view! { <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.inbox_unverified()}</span></p> })}
+            <p class="soft">{t.inbox_received(when::moment(deposit.received.0, t))}</p>
+            {broken}
+            {(!note.is_empty()).then(|| view! { <p class="said">{note}</p> })}
+            <Files files=deposit.files.clone()/>
+            {readable.then(|| view! { <TakeIn deposit=deposit.clone()/> })}
+            <Dismiss which=(deposit.link, deposit.counter)/>
+        </section>
+    }
+}
+
+/// Its files, fetched only when somebody wants to see them.
+#[component]
+fn Files(files: Vec<FileRef>) -> impl IntoView {
+    let t = use_words();
+    let open = RwSignal::new(false);
+    if files.is_empty() {
+        return ().into_any();
+    }
+    let line = |file: &FileRef| {
+        let (name, bytes) = (file.name.clone(), size(file.size, t));
+        view! { <li>{sign(Sign::File)}" "{name}" "<span class="soft number">{bytes}</span></li> }
+    };
+    let list = files.iter().map(line).collect_view();
+    let files = StoredValue::new(files);
+    view! {
+        <ul class="deposit-files">{list}</ul>
+        {move || if open.get() {
+            view! { <Viewer files=files.get_value()/> }.into_any()
+        } else {
+            view! {
+                <button class="go small" type="button" on:click=move |_| open.set(true)>{sign(Sign::File)}{t.inbox_open_files()}</button>
+            }
+            .into_any()
+        }}
+    }
+    .into_any()
+}
+
+/// Filing it in the carnet.
+#[component]
+fn TakeIn(deposit: DepositView) -> impl IntoView {
+    let t = use_words();
+    let doing = Doing::new(use_desk());
+    let toasts = use_toasts();
+    let title = RwSignal::new(suggested(&deposit, t));
+    let with_files = !deposit.files.is_empty();
+    let id = format!("title-{}-{}", deposit.link, deposit.counter);
+    let take = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let edits = entries(&deposit, title.get_untracked().trim(), t);
+        let edits = edits.into_iter().map(Edit::new).collect();
+        let (link, counter) = (deposit.link, deposit.counter);
+        doing.start(
+            async move |keeper| keeper.take_in(link, counter, edits).await,
+            move |_| toasts.say(t.inbox_taken()),
+        );
+    };
+    view! {
+        <form on:submit=take>
+            {with_files.then(|| view! {
+                <div class="field">
+                    <label for=id.clone()>{t.inbox_title()}</label>
+                    <input id=id type="text" autocomplete="off" maxlength="200" prop:value=move || title.get()
+                        on:input=move |event| title.set(event_target_value(&event))/>
+                </div>
+            })}
+            <p class="soft">{if with_files { t.inbox_goes_documents() } else { t.inbox_goes_notebook() }}</p>
+            <TroubleNotice trouble=doing.trouble/>
+            <div class="acts">
+                <crate::parts::button::Send doing label=t.inbox_take().to_owned()/>
+            </div>
+        </form>
+    }
+}
+
+/// Setting it aside for good.
+#[component]
+fn Dismiss(which: Which) -> impl IntoView {
+    let t = use_words();
+    let desk = use_desk();
+    let toasts = use_toasts();
+    let (link, counter) = which;
+    let done = Callback::new(move |()| {
+        desk.ask(
+            async move |keeper| keeper.dismiss(link, counter).await,
+            move |outcome| match outcome {
+                Ok(()) => toasts.say(t.inbox_dismissed()),
+                Err(trouble) => toasts.say(troubles::tell_short(trouble, t)),
+            },
+        );
+    });
+    view! {
+        <Confirm id=format!("dismiss-{link}-{counter}") label=t.inbox_dismiss() title=t.inbox_dismiss_title()
+            means=t.inbox_dismiss_means() act=t.inbox_dismiss_act() done/>
+    }
+}
+
+/// What its document is called unless somebody says otherwise.
+fn suggested(deposit: &DepositView, t: Words) -> String {
+    match deposit.name.trim() {
+        "" => t.inbox_document().to_owned(),
+        name => t.inbox_document_of(name),
+    }
+}
+
+/// What it becomes: its files a document, its note a note; both say whose word it is.
+fn entries(deposit: &DepositView, title: &str, t: Words) -> Vec<Entry> {
+    let (day, _) = browser::local_moment(deposit.received.0);
+    let name = deposit.name.trim();
+    let mut entries = Vec::new();
+    if !deposit.files.is_empty() {
+        let title = match title {
+            "" => suggested(deposit, t),
+            title => title.to_owned(),
+        };
+        entries.push(Entry::Document(Document {
+            title,
+            date: Some(PartialDate::Day(day)),
+            author: name.to_owned(),
+            pages: deposit.files.clone(),
+            ..Document::default()
+        }));
+    }
+    if !deposit.note.trim().is_empty() {
+        let from = match name {
+            "" => t.inbox_note_from_somebody().to_owned(),
+            name => t.inbox_note_from(name),
+        };
+        entries.push(Entry::Note(Note {
+            text: format!("{from}\n{}", deposit.note.trim()),
+            date: Some(day),
+            ..Note::default()
+        }));
+    }
+    entries
+}
