@@ -36,7 +36,7 @@ test("the worker cleans a picture, leaves alone what is none, and outlives both"
     const photo = await canvas.convertToBlob({ type: "image/jpeg" });
     const bytes = async (blob) => new Uint8Array(await blob.arrayBuffer());
     for (const [number, picture] of [[1, photo], [2, photo.slice(0, photo.size / 2)], [3, new Blob(["%PDF-1.7"])], [4, photo]]) {
-      worker.postMessage([number, await bytes(picture)]);
+      worker.postMessage([number, ["picture", await bytes(picture)]]);
       heard.push(await next());
     }
     worker.terminate();

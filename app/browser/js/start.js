@@ -16,6 +16,12 @@ globalThis.__INCOMPLETE_CHUNKS = [];
 const { default: load, hydrate } = await import("./app.js");
 await load({ module_or_path: new URL("./app.wasm", import.meta.url) });
 hydrate();
+// Where no worker is to be had, the page does heavy work itself: with the worker's module, loaded when there is such work.
+globalThis.heavy = async (job) => {
+  const { default: load, work } = await import("./heavy.js");
+  await load({ module_or_path: new URL("./heavy.wasm", import.meta.url) });
+  return work(job);
+};
 // What people may not see, but tests and styles may: the page answers from now on.
 document.documentElement.dataset.ready = "";
 

@@ -1,12 +1,11 @@
-//! Entry points of the page and its worker in the browser. Empty for every other target, so that building
-//! the whole workspace stays possible; the build tool builds it for the browser.
+//! Entry point of the page in the browser. Empty for every other target, so that building the whole workspace stays
+//! possible; the build tool builds it for the browser.
 #![cfg(target_arch = "wasm32")]
 
 use app::App;
 use app::desk::Desk;
 use leptos::prelude::provide_context;
 use store::{Keeper, browser};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes over the drawn page and starts the one task that owns the keys: called once by `start.js`.
@@ -19,11 +18,4 @@ pub fn hydrate() {
         App()
     });
     wasm_bindgen_futures::spawn_local(task);
-}
-
-/// Prepares one picture, in the worker: called by `worker.js` for each that the page sends.
-#[wasm_bindgen]
-pub fn work(picture: Vec<u8>) -> JsValue {
-    console_error_panic_hook::set_once();
-    browser::work(picture)
 }

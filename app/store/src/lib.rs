@@ -17,6 +17,7 @@ pub mod browser;
 mod carnet;
 pub mod depositor;
 mod engine;
+pub mod example;
 pub mod export;
 pub mod files;
 pub mod images;

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use futures::future::LocalBoxFuture;
 use protocol::time::Seconds;
 
+use crate::example::{self, ExampleEntry};
 use crate::images::{Picture, Pictures};
 use crate::passkeys::Passkeys;
 use crate::shelf::Shelf;
@@ -36,18 +38,24 @@ pub trait Clock {
     fn pause(&self, milliseconds: u32) -> LocalBoxFuture<'_, ()>;
 }
 
-/// Work that would make the page stall: a browser does it in a worker.
+/// Work that would make the page stall, or its module large: a browser does it in a worker, with a module of its own.
 pub trait Heavy {
     /// Turns, cleans and shrinks a picture: see [`crate::images`].
     fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>>;
+    /// Writes the example carnet, told from today.
+    fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>>;
 }
 
-/// Does heavy work at once, where it stands: for tests, and for browsers without workers.
+/// Does heavy work at once, where it stands: outside of browsers.
 #[derive(Debug, Clone, Copy)]
 pub struct Inline;
 
 impl Heavy for Inline {
     fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>> {
-        Box::pin(async move { Ok(crate::images::prepare(&picture)) })
+        Box::pin(async move { Ok(crate::images::prepare(picture)) })
+    }
+
+    fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>> {
+        Box::pin(async move { Ok(example::theo(today)) })
     }
 }

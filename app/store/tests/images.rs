@@ -7,10 +7,19 @@
 mod camera;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use store::images::{Encoded, Picture, Pictures, is_foreign, is_picture, prepare, prepare_pixels};
+use store::Pixels;
+use store::images::{Encoded, Picture, Pictures, is_foreign, is_picture, prepare};
 
 fn prepared(bytes: Vec<u8>) -> Option<Pictures> {
-    prepare(&Picture { bytes })
+    prepare(Picture::File(bytes))
+}
+
+fn from_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Option<Pictures> {
+    prepare(Picture::Pixels(Pixels {
+        width,
+        height,
+        rgba,
+    }))
 }
 
 fn decoded(encoded: &Encoded) -> RgbImage {
@@ -116,13 +125,13 @@ fn a_drawing_stays_exact_and_see_through() {
 
 #[test]
 fn pixels_that_a_browser_decoded_become_pictures() {
-    let pictures = prepare_pixels(40, 20, [200, 10, 10, 255].repeat(800)).unwrap();
+    let pictures = from_pixels(40, 20, [200, 10, 10, 255].repeat(800)).unwrap();
     assert!(near(
         *decoded(&pictures.reading).get_pixel(20, 10),
         [200, 10, 10]
     ));
-    assert!(prepare_pixels(40, 20, vec![0; 799]).is_none());
-    assert!(prepare_pixels(u32::MAX, u32::MAX, vec![0; 4]).is_none());
+    assert!(from_pixels(40, 20, vec![0; 799]).is_none());
+    assert!(from_pixels(u32::MAX, u32::MAX, vec![0; 4]).is_none());
 }
 
 #[test]

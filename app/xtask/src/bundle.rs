@@ -1,4 +1,4 @@
-//! What the browser loads: the module, with the scripts and styles around it, as one set of files.
+//! What the browser loads: the modules, with the scripts and styles around it, as one set of files.
 
 use crate::module::{self, Purpose};
 use crate::run::Trouble;
@@ -12,10 +12,17 @@ pub type Bundle = BTreeMap<String, Vec<u8>>;
 /// Builds all that the browser loads.
 pub fn build(purpose: Purpose) -> Result<Bundle, Trouble> {
     module::compile(purpose)?;
-    let bound = module::bind("browser", "app", purpose)?;
+    let page = module::bind("browser", "app", purpose)?;
+    let worker = module::bind("worker", "heavy", purpose)?;
     let (scripts, public) = ("app/browser/js", "public/pkg");
     let mut bundle = Bundle::new();
-    for folder in [bound, tree::root().join(scripts), tree::root().join(public)] {
+    let folders = [
+        page,
+        worker,
+        tree::root().join(scripts),
+        tree::root().join(public),
+    ];
+    for folder in folders {
         for file in tree::files(&folder)? {
             bundle.insert(name(&file), tree::read(&folder.join(&file))?);
         }

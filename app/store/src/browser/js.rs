@@ -1,6 +1,6 @@
 //! Reading what JavaScript hands over without trusting its shape, and timers.
 
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,6 +17,11 @@ pub(super) fn get(value: &JsValue, name: &str) -> Option<JsValue> {
 /// A property that is a text.
 pub(super) fn text(value: &JsValue, name: &str) -> Option<String> {
     get(value, name)?.as_string()
+}
+
+/// A value that is an array.
+pub(super) fn array(value: &JsValue) -> Option<Array> {
+    value.dyn_ref().cloned()
 }
 
 /// Sets a property of an object that was made here.
@@ -64,7 +69,7 @@ pub(super) fn bytes(value: &JsValue, name: &str) -> Option<Vec<u8>> {
     Some(view(&get(value, name)?)?.to_vec())
 }
 
-fn whole(number: &JsValue) -> Option<u32> {
+pub(super) fn whole(number: &JsValue) -> Option<u32> {
     let number = number.as_f64()?;
     #[allow(
         clippy::cast_possible_truncation,

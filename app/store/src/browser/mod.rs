@@ -6,7 +6,7 @@
 //! | [`crate::shelf::Shelf`] | IndexedDB: [`DiskShelf`] |
 //! | [`crate::passkeys::Passkeys`] | `navigator.credentials` |
 //! | [`crate::ports::Clock`] | `Date.now`, `setTimeout` |
-//! | [`crate::ports::Heavy`] | a worker that runs the same wasm: see [`work`] |
+//! | [`crate::ports::Heavy`] | a worker with a module of its own: see [`work`] |
 
 mod clock;
 mod fetch;

@@ -1,32 +1,96 @@
-//! What the worker does: one picture at a time, with nothing of the page but the picture's bytes.
+//! What the worker does, one job at a time, and how jobs and answers travel: nothing of the page but what a job says.
+//!
+//! | job | answer |
+//! |---|---|
+//! | `["picture", bytes]` | `[bytes, media type, bytes, media type]` (for reading, for lists), or `null` for what is no picture that can be read here |
+//! | `["pixels", bytes, width, height]` | the same |
+//! | `["example", "2026-11-22"]` | `[text, bytes, …]`: see [`crate::example`] |
 
+use chrono::NaiveDate;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 
+use super::js;
+use crate::example::{self, ExampleEntry};
+use crate::files::Pixels;
 use crate::images::{self, Encoded, Picture, Pictures};
 
-/// Prepares a picture. Gives `[bytes, media type, bytes, media type]` (for reading, for lists), or `null` for what is no
-/// picture that can be read here.
-pub fn work(picture: Vec<u8>) -> JsValue {
-    let Some(pictures) = images::prepare(&Picture { bytes: picture }) else {
-        return JsValue::NULL;
+/// Does a job.
+pub fn work(job: &Array) -> JsValue {
+    let done = match job.get(0).as_string().as_deref() {
+        Some("picture" | "pixels") => picture(job).and_then(images::prepare).map(pictures),
+        Some("example") => day(job)
+            .and_then(|today| example::write(example::theo(today)))
+            .map(|(text, files)| example(&text, &files)),
+        _ => None,
     };
+    done.map_or(JsValue::NULL, Into::into)
+}
+
+/// The job of preparing a picture, its bytes copied.
+pub(super) fn of_picture(picture: &Picture) -> Array {
+    let bytes = |bytes: &Vec<u8>| Uint8Array::from(&bytes[..]).into();
+    match picture {
+        Picture::File(file) => Array::of2(&"picture".into(), &bytes(file)),
+        Picture::Pixels(pixels) => Array::of4(
+            &"pixels".into(),
+            &bytes(&pixels.rgba),
+            &pixels.width.into(),
+            &pixels.height.into(),
+        ),
+    }
+}
+
+/// The job of writing the example.
+pub(super) fn of_example(today: NaiveDate) -> Array {
+    Array::of2(&"example".into(), &today.to_string().into())
+}
+
+fn picture(job: &Array) -> Option<Picture> {
+    let bytes = js::view(&job.get(1))?.to_vec();
+    if job.length() == 2 {
+        return Some(Picture::File(bytes));
+    }
+    let side = |place| u32::try_from(js::whole(&job.get(place))?).ok();
+    Some(Picture::Pixels(Pixels {
+        width: side(2)?,
+        height: side(3)?,
+        rgba: bytes,
+    }))
+}
+
+fn day(job: &Array) -> Option<NaiveDate> {
+    job.get(1).as_string()?.parse().ok()
+}
+
+fn pictures(pictures: Pictures) -> Array {
     let both = [pictures.reading, pictures.thumbnail].map(|Encoded { bytes, mime }| {
         let bytes: JsValue = Uint8Array::from(&bytes[..]).into();
         [bytes, JsValue::from_str(mime)]
     });
-    both.into_iter().flatten().collect::<Array>().into()
+    both.into_iter().flatten().collect()
 }
 
-/// Reads what [`work`] gave.
-pub(super) fn done(given: &Array) -> Option<Pictures> {
+/// Reads the answer to a picture.
+pub(super) fn to_pictures(answer: &Array) -> Option<Pictures> {
     let encoded = |place: u32| {
-        let bytes = super::js::view(&given.get(place))?.to_vec();
-        let mime = images::mime_of(&given.get(place + 1).as_string()?)?;
+        let bytes = js::view(&answer.get(place))?.to_vec();
+        let mime = images::mime_of(&answer.get(place + 1).as_string()?)?;
         Some(Encoded { bytes, mime })
     };
     Some(Pictures {
         reading: encoded(0)?,
         thumbnail: encoded(2)?,
     })
+}
+
+fn example(text: &str, files: &[Vec<u8>]) -> Array {
+    let files = files.iter().map(|file| JsValue::from(Uint8Array::from(&file[..])));
+    std::iter::once(JsValue::from_str(text)).chain(files).collect()
+}
+
+/// Reads the answer to the example.
+pub(super) fn to_example(answer: &Array) -> Option<Vec<ExampleEntry>> {
+    let files = (1..answer.length()).map_while(|place| Some(js::view(&answer.get(place))?.to_vec()));
+    example::read(&answer.get(0).as_string()?, files)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::{EntryRef, Plain};
+use domain::EntryRef;
 use protocol::ids::{CarnetId, EntryId};
 
 use super::{Engine, make_random};
@@ -19,13 +19,13 @@ impl Engine {
         self.inside_mut()?.open = Some(id);
         let means = self.means(None, self.ports.heavy.clone(), Some(id))?;
         let mut names = BTreeMap::new();
-        let example = domain::example::theo(today);
+        let example = self.ports.heavy.clone().example(today).await?;
         for entry in &example {
             names.insert(entry.id.clone(), EntryId::from_bytes(make_random()?));
         }
         let mut edits = Vec::with_capacity(example.len());
         for row in example {
-            let mut entry = row.entry;
+            let mut entry = row.plain.entry.clone();
             for link in entry.links_mut() {
                 if let Some(name) = names.get(link) {
                     *link = EntryRef(name.to_string());
@@ -33,13 +33,13 @@ impl Engine {
             }
             for (file, bytes) in entry.files_mut().into_iter().zip(row.files) {
                 *file =
-                    crate::files::add_bytes(&means, &bytes.bytes, &bytes.name, bytes.mime).await?;
+                    crate::files::add_bytes(&means, &bytes.bytes, &bytes.name, &bytes.mime).await?;
             }
             let entry_id = names.get(&row.id).copied();
             edits.push(Edit {
                 entry: entry_id,
                 seen: Vec::new(),
-                plain: Plain::new(entry),
+                plain: row.plain.with(entry),
             });
         }
         self.put_in(id, edits).await?;

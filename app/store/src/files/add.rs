@@ -106,13 +106,14 @@ async fn pictures_of(
         return Ok(None);
     }
     if foreign {
-        let pixels = picked.source.pixels().await;
-        return Ok(pixels
-            .and_then(|pixels| images::prepare_pixels(pixels.width, pixels.height, pixels.rgba)));
+        return match picked.source.pixels().await {
+            Some(pixels) => means.heavy.pictures(Picture::Pixels(pixels)).await,
+            None => Ok(None),
+        };
     }
     let size = usize::try_from(picked.source.size()).map_err(|_| Trouble::TooLarge)?;
     let bytes = picked.source.read(0, size).await?;
-    means.heavy.pictures(Picture { bytes }).await
+    means.heavy.pictures(Picture::File(bytes)).await
 }
 
 async fn send_encoded(means: &Means, picture: Encoded, name: &str) -> Result<FileRef, Trouble> {

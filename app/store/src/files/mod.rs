@@ -58,6 +58,7 @@ pub trait Source {
 }
 
 /// Decoded pixels: four bytes each, red, green, blue, alpha, upright.
+#[derive(Debug, Clone)]
 pub struct Pixels {
     /// In pixels.
     pub width: u32,

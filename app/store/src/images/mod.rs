@@ -14,6 +14,7 @@ use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, Limits};
 
+use crate::files::Pixels;
 pub(crate) use kind::BEGINNING;
 use kind::{Kind, kind};
 pub use kind::{is_foreign, is_picture};
@@ -37,9 +38,11 @@ const PROFILE: usize = 4096;
 
 /// A picture as it was picked.
 #[derive(Debug, Clone)]
-pub struct Picture {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+pub enum Picture {
+    /// The bytes of its file.
+    File(Vec<u8>),
+    /// What somebody else decoded: a browser that knows HEIC.
+    Pixels(Pixels),
 }
 
 /// What a picture becomes.
@@ -69,19 +72,19 @@ pub(crate) fn mime_of(text: &str) -> Option<&'static str> {
 }
 
 /// Turns, cleans and shrinks a picture. None if it is none that can be read here: then it stays as it is.
-pub fn prepare(picture: &Picture) -> Option<Pictures> {
-    decode(&picture.bytes)?.shrink()
+pub fn prepare(picture: Picture) -> Option<Pictures> {
+    match picture {
+        Picture::File(bytes) => decode(&bytes)?.shrink(),
+        Picture::Pixels(pixels) => decoded(pixels)?.shrink(),
+    }
 }
 
-/// The same, from pixels that somebody else decoded (a browser that knows HEIC): four bytes each, red, green, blue, alpha.
-pub fn prepare_pixels(width: u32, height: u32, rgba: Vec<u8>) -> Option<Pictures> {
-    let pixels = DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, rgba)?);
-    Upright {
-        pixels,
+fn decoded(Pixels { width, height, rgba }: Pixels) -> Option<Upright> {
+    Some(Upright {
+        pixels: DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, rgba)?),
         profile: None,
         exact: false,
-    }
-    .shrink()
+    })
 }
 
 /// A small JPEG for the urgent sheet, whatever the picture was; none if it cannot be read here.

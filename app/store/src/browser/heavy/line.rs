@@ -1,4 +1,4 @@
-//! The line to a worker: numbered pictures go there, numbered answers come back.
+//! The line to a worker: numbered jobs go there, numbered answers come back.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -10,13 +10,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlScriptElement, MessageEvent, WorkerOptions, WorkerType};
 
-use crate::browser::work;
-use crate::images::{Picture, Pictures};
+use crate::browser::js;
 
 /// How a job ended.
 pub(super) enum Outcome {
-    /// It was done; none for what is no picture.
-    Done(Option<Pictures>),
+    /// It was done; none if there was nothing to give.
+    Done(Option<Array>),
     /// The worker broke down over it.
     Died,
     /// There is no worker to be had.
@@ -61,26 +60,25 @@ impl Line {
         })
     }
 
-    pub(super) async fn pictures(&self, picture: &Picture) -> Outcome {
+    /// Has a job done. Its bytes move to the worker.
+    pub(super) async fn ask(&self, job: &Array) -> Outcome {
         let number = self.last.get().wrapping_add(1);
         self.last.set(number);
         let (answer, answered) = oneshot::channel();
         self.waiting.borrow_mut().insert(number, answer);
-        let bytes = Uint8Array::from(&picture.bytes[..]);
-        let message = Array::of2(&JsValue::from(number), bytes.as_ref());
+        let message = Array::of2(&JsValue::from(number), job);
+        let bytes = job.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok());
+        let moved: Array = bytes.map(|bytes| bytes.buffer()).collect();
         if self
             .worker
-            .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+            .post_message_with_transfer(&message, &moved)
             .is_err()
         {
             return Outcome::Unusable;
         }
         match answered.await {
-            Ok(given) if given.is_null() => Outcome::Done(None),
-            Ok(given) => match given.dyn_ref::<Array>().and_then(work::done) {
-                Some(pictures) => Outcome::Done(Some(pictures)),
-                None => Outcome::Died,
-            },
+            Ok(given) if given.is_undefined() => Outcome::Died,
+            Ok(given) => Outcome::Done(js::array(&given)),
             Err(_) if self.ready.get() => Outcome::Died,
             Err(_) => Outcome::Unusable,
         }

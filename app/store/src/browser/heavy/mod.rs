@@ -1,15 +1,19 @@
-//! Heavy work in a worker of its own, which runs the same wasm as the page and holds no key.
+//! Heavy work in a worker with a module of its own, which holds no key and weighs nothing on the page.
 
 mod line;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use futures::future::LocalBoxFuture;
+use js_sys::Array;
 
 use super::clock::BrowserClock;
+use super::{js, work};
+use crate::example::ExampleEntry;
 use crate::images::{Picture, Pictures};
-use crate::ports::{Clock, Heavy, Inline};
+use crate::ports::{Clock, Heavy};
 use crate::trouble::Trouble;
 use line::{Line, Outcome};
 
@@ -27,31 +31,46 @@ pub(super) struct Worker {
 impl Heavy for Worker {
     fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>> {
         Box::pin(async move {
-            let outcome = match self.line() {
-                Some(line) => line.pictures(&picture).await,
-                None => Outcome::Unusable,
-            };
-            match outcome {
-                Outcome::Done(pictures) => {
-                    self.let_go_later();
-                    Ok(pictures)
-                }
-                // The picture was too much for it: it stays as it is.
-                Outcome::Died => {
-                    self.line.replace(None);
-                    Ok(None)
-                }
-                Outcome::Unusable => {
-                    self.line.replace(None);
-                    self.unusable.set(true);
-                    Inline.pictures(picture).await
-                }
-            }
+            // A picture that was too much for the worker stays as it is.
+            let answer = self.ask(&|| work::of_picture(&picture)).await;
+            Ok(answer.and_then(|answer| work::to_pictures(&answer)))
+        })
+    }
+
+    fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>> {
+        Box::pin(async move {
+            let answer = self.ask(&|| work::of_example(today)).await;
+            answer
+                .and_then(|answer| work::to_example(&answer))
+                .ok_or(Trouble::Server)
         })
     }
 }
 
 impl Worker {
+    /// None if there is no answer to the job, or none to be had.
+    async fn ask(&self, job: &dyn Fn() -> Array) -> Option<Array> {
+        let outcome = match self.line() {
+            Some(line) => line.ask(&job()).await,
+            None => Outcome::Unusable,
+        };
+        match outcome {
+            Outcome::Done(answer) => {
+                self.let_go_later();
+                answer
+            }
+            Outcome::Died => {
+                self.line.replace(None);
+                None
+            }
+            Outcome::Unusable => {
+                self.line.replace(None);
+                self.unusable.set(true);
+                here(&job()).await
+            }
+        }
+    }
+
     fn line(&self) -> Option<Rc<Line>> {
         self.jobs.set(self.jobs.get().wrapping_add(1));
         if self.unusable.get() {
@@ -73,4 +92,10 @@ impl Worker {
             }
         });
     }
+}
+
+/// Where no worker is to be had, `start.js` loads the worker's module into the page.
+async fn here(job: &Array) -> Option<Array> {
+    let answer = js::call_and_wait(&js_sys::global(), "heavy", &[job.into()]).await;
+    js::array(&answer.ok()?)
 }
