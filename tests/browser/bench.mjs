@@ -1,11 +1,12 @@
 // Figures, side by side in one run: `cargo xtask bench`. Sealing and opening 100 MiB in Chromium, against the reference
-// package and against the bare cipher, everything checked to be what it was; the release binary's start and memory; what a
-// first visit fetches. Times are medians.
+// package and against the bare cipher, everything checked to be what it was; a carnet of many entries; the release binary's
+// start and memory; what a first visit fetches. Times are medians.
 
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { measure as measureMany } from "./bench/many.mjs";
 import { measure, wire } from "./bench/server.mjs";
 import { measure as measureUrgent } from "./bench/urgent.mjs";
 import { startBrowser } from "./harness.mjs";
@@ -45,13 +46,17 @@ row("bare ChaCha20-Poly1305 in wasm", figures.bare);
 console.log(`\nagainst the reference: ${(seal / figures.reference.seal).toFixed(2)}x and ${(open / figures.reference.open).toFixed(2)}x`);
 console.log(`against the bare cipher: ${((100 * seal) / figures.bare.seal).toFixed(0)} % and ${((100 * open) / figures.bare.open).toFixed(0)} %`);
 
+const many = await measureMany();
+console.log(`\nopening a carnet of ${many.entries} entries, median of ${many.runs}: ${many.first.toFixed(0)} ms the first time, ${many.again.toFixed(0)} ms from the shelf`);
+
 const server = await measure(process.env.CARNET_BIN);
 console.log(`\nstart to first page, median of ${server.runs}: ${server.first.toFixed(0)} ms on a new folder, ${server.again.toFixed(0)} ms on a used one`);
-console.log(`resident memory when idle: ${server.memory.toFixed(1)} MiB`);
+console.log(`resident memory when idle: ${server.memory.toFixed(1)} MiB; highest while ${many.people} people wrote at once: ${many.loaded.toFixed(1)} MiB, after all: ${many.served.toFixed(1)} MiB`);
 
 const sizes = wire(process.env.CARNET_SITE);
 const sum = sizes.module + sizes.scripts;
 console.log(`over the wire (brotli): ${sum.toFixed(0)} kB of module and scripts, ${sizes.style.toFixed(1)} kB of style, ${sizes.page.toFixed(1)} kB for the first page`);
+console.log(`only when there is such work: ${sizes.worker.toFixed(0)} kB for pictures and the example`);
 
 const urgent = await measureUrgent(process.env.CARNET_SITE);
 console.log(`\na card on 400 kbit/s, 400 ms, processor slowed 4 times, a sealed sheet of ${urgent.sheet} bytes, median of ${urgent.runs}:`);

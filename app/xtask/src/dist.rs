@@ -47,7 +47,13 @@ pub fn dist() -> Result<PathBuf, Trouble> {
         carnet.display(),
         kilobytes(&carnet)?
     );
-    for name in ["app.wasm.br", "app.js.br", "start.js.br", "carnet.css.br"] {
+    for name in [
+        "app.wasm.br",
+        "app.js.br",
+        "start.js.br",
+        "carnet.css.br",
+        "heavy.wasm.br",
+    ] {
         println!(
             "  {name}: {} kB over the wire",
             kilobytes(&site.join(&assets).join(name))?

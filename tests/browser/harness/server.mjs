@@ -34,6 +34,9 @@ export async function startServer({ settings = {}, data } = {}) {
   await answering(port, child, () => log);
   return {
     origin,
+    pid: child.pid,
+    /** Its own address, past the wire tap. */
+    listen: environment.CARNET_LISTEN,
     data: folder,
     log: () => log,
     /** All bytes from the browser to the server, then all the other way. */

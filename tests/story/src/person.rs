@@ -1,5 +1,6 @@
 //! Somebody with a device.
 
+use std::net::SocketAddr;
 use std::rc::Rc;
 
 use domain::entry::{Allergy, Identity, Note};
@@ -53,14 +54,19 @@ impl Person {
 
     /// With a device that has a shelf already: the page was loaded again.
     pub fn on(home: &Home, name: &str, shelf: Rc<MemoryShelf>) -> Self {
-        let line = Rc::new(Line::new(home.address));
+        Self::at(home.address, home.time.clone(), name, shelf)
+    }
+
+    /// With the server at this address.
+    pub fn at(address: SocketAddr, time: Time, name: &str, shelf: Rc<MemoryShelf>) -> Self {
+        let line = Rc::new(Line::new(address));
         let disk: Rc<dyn Shelf> = shelf.clone();
         let ports = Ports {
             origin: format!("http://localhost:{}", home.address.port()),
             wire: line.clone(),
             shelf: disk,
             passkeys: Rc::new(NoPasskeys),
-            clock: Rc::new(StoryClock(home.time.clone())),
+            clock: Rc::new(StoryClock(time)),
             heavy: Rc::new(Inline),
         };
         let (keeper, task) = Keeper::start(ports);

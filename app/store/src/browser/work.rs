@@ -85,12 +85,17 @@ pub(super) fn to_pictures(answer: &Array) -> Option<Pictures> {
 }
 
 fn example(text: &str, files: &[Vec<u8>]) -> Array {
-    let files = files.iter().map(|file| JsValue::from(Uint8Array::from(&file[..])));
-    std::iter::once(JsValue::from_str(text)).chain(files).collect()
+    let files = files
+        .iter()
+        .map(|file| JsValue::from(Uint8Array::from(&file[..])));
+    std::iter::once(JsValue::from_str(text))
+        .chain(files)
+        .collect()
 }
 
 /// Reads the answer to the example.
 pub(super) fn to_example(answer: &Array) -> Option<Vec<ExampleEntry>> {
-    let files = (1..answer.length()).map_while(|place| Some(js::view(&answer.get(place))?.to_vec()));
+    let files =
+        (1..answer.length()).map_while(|place| Some(js::view(&answer.get(place))?.to_vec()));
     example::read(&answer.get(0).as_string()?, files)
 }

@@ -79,7 +79,13 @@ pub fn prepare(picture: Picture) -> Option<Pictures> {
     }
 }
 
-fn decoded(Pixels { width, height, rgba }: Pixels) -> Option<Upright> {
+fn decoded(
+    Pixels {
+        width,
+        height,
+        rgba,
+    }: Pixels,
+) -> Option<Upright> {
     Some(Upright {
         pixels: DynamicImage::ImageRgba8(image::RgbaImage::from_raw(width, height, rgba)?),
         profile: None,

@@ -67,7 +67,9 @@ impl Line {
         let (answer, answered) = oneshot::channel();
         self.waiting.borrow_mut().insert(number, answer);
         let message = Array::of2(&JsValue::from(number), job);
-        let bytes = job.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok());
+        let bytes = job
+            .iter()
+            .filter_map(|part| part.dyn_into::<Uint8Array>().ok());
         let moved: Array = bytes.map(|bytes| bytes.buffer()).collect();
         if self
             .worker
