@@ -5,7 +5,7 @@
 //! * [`desk`]: the way to the one Keeper, which owns all data and keys.
 //! * `pages`: one file a page; `forms`: how entries are written; `lists`: how they are shown;
 //!   `parts`: what several pages share; `words`: all texts, from `locales/`.
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 #![allow(
     clippy::needless_pass_by_value,
     reason = "a part of a page owns what it shows: its properties come by value"
@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
     provide_context(pages::curves::Choice::new());
     let router = Router::new();
     provide_context(router);
+    provide_context(pages::own::Part::new());
     let toasts = Toasts::new();
     provide_context(toasts);
     router.listen();

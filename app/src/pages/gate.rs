@@ -1,6 +1,7 @@
 //! The gates: a page of somebody's own shows its skeleton until the Keeper has started, asks who is there
 //! while it is locked, and opens its carnet before it shows anything of it.
 
+use super::own::{self, Part};
 use super::sign_in::SignInPanel;
 use crate::desk::{Gate, use_desk};
 use crate::lists::rows::follow;
@@ -13,13 +14,15 @@ use leptos::prelude::*;
 use store::{CarnetId, Trouble};
 
 /// A page for somebody who is in.
-pub(super) fn signed_in(page: Page, make: fn() -> AnyView) -> AnyView {
+pub(super) fn signed_in(page: Page) -> AnyView {
     let gate = use_desk().gate();
+    let part = fetched();
     view! {
         {move || match gate.get() {
-            Gate::Waiting => view! { <Waiting page/> }.into_any(),
             Gate::Locked => view! { <Locked/> }.into_any(),
-            Gate::Open => make(),
+            Gate::Open if part.is_here() => own_page(page),
+            Gate::Open if part.failed() => view! { <Failed trouble=Trouble::Offline/> }.into_any(),
+            Gate::Waiting | Gate::Open => view! { <Waiting page/> }.into_any(),
         }}
     }
     .into_any()
@@ -34,8 +37,9 @@ enum Opening {
 }
 
 /// A page of a carnet.
-pub(super) fn carnet(page: Page, make: fn() -> AnyView) -> AnyView {
+pub(super) fn carnet(page: Page) -> AnyView {
     let desk = use_desk();
+    let part = fetched();
     provide_context(follow(desk));
     let gate = desk.gate();
     let wanted: Option<CarnetId> = use_place().carnet.parse().ok();
@@ -53,7 +57,8 @@ pub(super) fn carnet(page: Page, make: fn() -> AnyView) -> AnyView {
         }
     });
     let state = Memo::new(move |_| match (opened.get(), failed.get()) {
-        (Some(id), _) if Some(id) == wanted => Opening::Here,
+        _ if part.failed() => Opening::Failed(Trouble::Offline),
+        (Some(id), _) if Some(id) == wanted && part.is_here() => Opening::Here,
         (_, Some(trouble)) => Opening::Failed(trouble),
         _ => Opening::Waiting,
     });
@@ -62,10 +67,21 @@ pub(super) fn carnet(page: Page, make: fn() -> AnyView) -> AnyView {
             (Gate::Locked, _) => view! { <Locked/> }.into_any(),
             (Gate::Waiting, _) | (Gate::Open, Opening::Waiting) => view! { <Waiting page/> }.into_any(),
             (Gate::Open, Opening::Failed(trouble)) => view! { <Failed trouble/> }.into_any(),
-            (Gate::Open, Opening::Here) => make(),
+            (Gate::Open, Opening::Here) => own_page(page),
         }}
     }
     .into_any()
+}
+
+/// The part of the module with these pages, which is asked for at the latest here.
+fn fetched() -> Part {
+    let part = expect_context::<Part>();
+    Effect::new(move |_| part.fetch());
+    part
+}
+
+fn own_page(page: Page) -> AnyView {
+    own::page(page).unwrap_or_else(|| view! { <Waiting page/> }.into_any())
 }
 
 /// The skeleton, under the heading of the page.

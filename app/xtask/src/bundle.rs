@@ -12,7 +12,7 @@ pub type Bundle = BTreeMap<String, Vec<u8>>;
 /// Builds all that the browser loads.
 pub fn build(purpose: Purpose) -> Result<Bundle, Trouble> {
     module::compile(purpose)?;
-    let page = module::bind("browser", "app", purpose)?;
+    let page = module::bind("browser", module::PAGE, purpose)?;
     let worker = module::bind("worker", "heavy", purpose)?;
     let (scripts, public) = ("app/browser/js", "public/pkg");
     let mut bundle = Bundle::new();

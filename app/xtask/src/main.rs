@@ -17,6 +17,7 @@ mod run;
 mod serve;
 mod shots;
 mod site;
+mod split;
 mod test;
 mod tree;
 mod urgent;

@@ -2,6 +2,7 @@
 //! version that the wasm was built with, so nothing has to be installed and versions cannot part.
 
 use crate::run::{Trouble, cargo, run};
+use crate::split::split;
 use crate::tree;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -20,6 +21,9 @@ pub enum Purpose {
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The module of the page: the one that comes in parts.
+pub const PAGE: &str = "app";
 
 impl Purpose {
     /// Built in one go, so that no crate is compiled twice with other features.
@@ -87,8 +91,13 @@ pub fn bind(package: &str, name: &str, purpose: Purpose) -> Result<PathBuf, Trou
     }
     tree::remove(&folder)?;
     let release = purpose == Purpose::Release;
+    let first = match name {
+        PAGE => split(&wasm, &folder, &format!("./{PAGE}.js"))?,
+        _ => wasm,
+    };
     Bindgen::new()
-        .input_path(&wasm)
+        .input_path(&first)
+        .keep_lld_exports(name == PAGE)
         .out_name(name)
         .typescript(false)
         .omit_default_module_path(true)
@@ -100,6 +109,9 @@ pub fn bind(package: &str, name: &str, purpose: Purpose) -> Result<PathBuf, Trou
     let made = folder.join(format!("{name}_bg.wasm"));
     std::fs::rename(&made, folder.join(format!("{name}.wasm")))
         .map_err(|error| Trouble::with(made.display(), error))?;
+    if name == PAGE {
+        std::fs::remove_file(&first).map_err(|error| Trouble::with(first.display(), error))?;
+    }
     tree::write(&stamp, current.as_bytes())?;
     Ok(folder)
 }
