@@ -34,10 +34,7 @@ impl Part {
 
     /// Lets it come, unless it is here or on its way. After a failure this tries again.
     pub(super) fn fetch(self) {
-        if matches!(
-            self.0.get_untracked(),
-            State::Missing | State::Failed
-        ) {
+        if matches!(self.0.get_untracked(), State::Missing | State::Failed) {
             self.0.set(State::Coming);
             leptos::task::spawn_local(async move {
                 let came = load().await.is_ok();
