@@ -21,7 +21,7 @@ pub(super) fn signed_in(page: Page) -> AnyView {
         {move || match gate.get() {
             Gate::Locked => view! { <Locked/> }.into_any(),
             Gate::Open if part.is_here() => own_page(page),
-            Gate::Open if part.failed() => view! { <Failed trouble=Trouble::Offline/> }.into_any(),
+            Gate::Open if part.failed() => view! { <NotFetched page part/> }.into_any(),
             Gate::Waiting | Gate::Open => view! { <Waiting page/> }.into_any(),
         }}
     }
@@ -33,6 +33,7 @@ pub(super) fn signed_in(page: Page) -> AnyView {
 enum Opening {
     Waiting,
     Failed(Trouble),
+    NotFetched,
     Here,
 }
 
@@ -57,7 +58,7 @@ pub(super) fn carnet(page: Page) -> AnyView {
         }
     });
     let state = Memo::new(move |_| match (opened.get(), failed.get()) {
-        _ if part.failed() => Opening::Failed(Trouble::Offline),
+        _ if part.failed() => Opening::NotFetched,
         (Some(id), _) if Some(id) == wanted && part.is_here() => Opening::Here,
         (_, Some(trouble)) => Opening::Failed(trouble),
         _ => Opening::Waiting,
@@ -66,6 +67,7 @@ pub(super) fn carnet(page: Page) -> AnyView {
         {move || match (gate.get(), state.get()) {
             (Gate::Locked, _) => view! { <Locked/> }.into_any(),
             (Gate::Waiting, _) | (Gate::Open, Opening::Waiting) => view! { <Waiting page/> }.into_any(),
+            (Gate::Open, Opening::NotFetched) => view! { <NotFetched page part/> }.into_any(),
             (Gate::Open, Opening::Failed(trouble)) => view! { <Failed trouble/> }.into_any(),
             (Gate::Open, Opening::Here) => own_page(page),
         }}
@@ -96,6 +98,18 @@ fn Waiting(page: Page) -> impl IntoView {
 fn Locked() -> impl IntoView {
     let t = use_words();
     view! { <h1 tabindex="-1">{t.locked_title()}</h1><p class="lead">{t.locked_lead()}</p><SignInPanel/> }
+}
+
+/// The part of the module did not come.
+#[component]
+fn NotFetched(page: Page, part: Part) -> impl IntoView {
+    let t = use_words();
+    let told = RwSignal::new(Some(Trouble::Offline));
+    view! {
+        <h1 tabindex="-1">{page.heading(t)}</h1>
+        <TroubleNotice trouble=told/>
+        <p class="acts"><button type="button" class="go" on:click=move |_| part.fetch()>{t.papers_try_again()}</button></p>
+    }
 }
 
 /// The carnet does not open.
