@@ -56,6 +56,7 @@ console.log(`resident memory when idle: ${server.memory.toFixed(1)} MiB; highest
 const sizes = wire(process.env.CARNET_SITE);
 const sum = sizes.module + sizes.scripts;
 console.log(`over the wire (brotli): ${sum.toFixed(0)} kB of module and scripts, ${sizes.style.toFixed(1)} kB of style, ${sizes.page.toFixed(1)} kB for the first page`);
+console.log(`once somebody is in: ${sizes.own.toFixed(0)} kB more`);
 console.log(`only when there is such work: ${sizes.worker.toFixed(0)} kB for pictures and the example`);
 
 const urgent = await measureUrgent(process.env.CARNET_SITE);

@@ -59,5 +59,5 @@ export function wire(site) {
   const { assets } = JSON.parse(fs.readFileSync(path.join(site, "pages.json"), "utf8"));
   const size = (name) => fs.statSync(path.join(site, assets, `${name}.br`)).size / 1000;
   const page = fs.statSync(path.join(site, "fr.html.br")).size / 1000;
-  return { module: size("app.wasm"), scripts: size("app.js") + size("start.js"), style: size("carnet.css"), worker: size("heavy.wasm") + size("heavy.js"), page };
+  return { module: size("app.wasm"), scripts: size("app.js") + size("start.js") + size("parts.js"), own: size("split_own.wasm"), style: size("carnet.css"), worker: size("heavy.wasm") + size("heavy.js"), page };
 }

@@ -58,7 +58,7 @@ fn entry(number: usize) -> Entry {
         )),
         _ => Entry::Measurement(Measurement {
             what: Some(Measure::Sleep),
-            value: Decimal::new((70 + number as i64 % 30), 1),
+            value: Decimal::new(70 + i64::try_from(number % 30).unwrap(), 1),
             unit: Some(Unit::Hour),
             date: NaiveDate::from_ymd_opt(2016, 1, 1)
                 .unwrap()

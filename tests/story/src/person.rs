@@ -62,7 +62,7 @@ impl Person {
         let line = Rc::new(Line::new(address));
         let disk: Rc<dyn Shelf> = shelf.clone();
         let ports = Ports {
-            origin: format!("http://localhost:{}", home.address.port()),
+            origin: format!("http://localhost:{}", address.port()),
             wire: line.clone(),
             shelf: disk,
             passkeys: Rc::new(NoPasskeys),
