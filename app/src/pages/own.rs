@@ -6,8 +6,8 @@
 )]
 
 use crate::pages::{
-    carnets, contacts, course, curves, documents, edit, habits, health, history, identity, new_carnet,
-    not_found, notebook, settings, take_away, today,
+    carnets, contacts, course, curves, documents, edit, habits, health, history, identity,
+    new_carnet, not_found, notebook, settings, take_away, today,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
