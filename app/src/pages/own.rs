@@ -6,8 +6,8 @@
 )]
 
 use crate::pages::{
-    carnets, contacts, course, curves, documents, edit, habits, health, history, identity,
-    new_carnet, not_found, notebook, settings, take_away, today,
+    card, carnets, contacts, course, curves, documents, edit, habits, health, history, identity,
+    new_carnet, not_found, notebook, settings, take_away, today, urgent,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -78,12 +78,16 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Contacts => view! { <contacts::Contacts/> }.into_any(),
         Page::Habits => view! { <habits::Habits/> }.into_any(),
         Page::Notebook => view! { <notebook::Notebook/> }.into_any(),
+        Page::Urgent => view! { <urgent::Urgent/> }.into_any(),
+        Page::UrgentPreview => view! { <urgent::UrgentPreview/> }.into_any(),
+        Page::Card => view! { <card::Card/> }.into_any(),
+        Page::Inbox => view! { <inbox::Inbox/> }.into_any(),
         Page::TakeAway => view! { <take_away::TakeAway/> }.into_any(),
         Page::Add => view! { <edit::Add/> }.into_any(),
         Page::Edit => view! { <edit::Edit/> }.into_any(),
         Page::History => view! { <history::History/> }.into_any(),
         Page::Choose => view! { <history::Choose/> }.into_any(),
-        Page::Welcome | Page::Create | Page::SignIn | Page::Recover => {
+        Page::Welcome | Page::Create | Page::SignIn | Page::Recover | Page::Deposit => {
             view! { <not_found::NotFound/> }.into_any()
         }
     })
