@@ -7,7 +7,7 @@
 
 use crate::pages::{
     card, carnets, contacts, course, curves, documents, edit, habits, health, history, identity,
-    new_carnet, not_found, notebook, settings, take_away, today, urgent,
+    inbox, new_carnet, not_found, notebook, settings, take_away, today, urgent,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
