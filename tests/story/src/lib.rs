@@ -3,6 +3,7 @@
 //! * [`home`]: a server of its own for each story, on SQLite, and on PostgreSQL when one is given;
 //! * [`line`]: the client's way to it, which keeps everything that passed, and lets a story play a hostile server;
 //! * [`person`]: somebody with a device: a Keeper, a shelf, a clock.
+//! * [`stranger`]: somebody with a card in their hand and no account.
 #![allow(
     clippy::unwrap_used,
     missing_docs,
@@ -12,9 +13,11 @@
 pub mod home;
 pub mod line;
 pub mod person;
+pub mod stranger;
 
 pub use home::Home;
 pub use person::Person;
+pub use stranger::Stranger;
 
 /// Runs a story on one thread, as a page would.
 pub fn tell<Story: Future<Output = ()>>(story: Story) {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use domain::Entry;
 use domain::entry::Document;
-use store::PickedFile;
+use store::{CardSettings, PickedFile};
 use story::person::{PASSPHRASE, allergy, identity, note};
-use story::{Home, Person, tell};
+use story::{Home, Person, Stranger, tell};
 
 fn find(haystack: &[u8], needle: &[u8]) -> bool {
     haystack
@@ -50,6 +50,29 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
             ..Document::default()
         };
         parent.put(Entry::Document(document)).await;
+        let settings = CardSettings {
+            typed_code: true,
+            ..CardSettings::default()
+        };
+        parent.keeper.urgent_open(settings).await.unwrap();
+        let card = parent.view().urgent.card.clone().unwrap();
+        let printed = card.secrets.unwrap();
+        let link = story::stranger::read(&printed.address);
+        let shown = Stranger::new(&home).scan(&printed.address).await.unwrap();
+        let deposit = shown.deposit();
+        let fragment = deposit.split_once('#').unwrap().1.to_owned();
+        let physician = Person::new(&home, "Bernard");
+        let door = physician.keeper.depositor(fragment.clone()).await.unwrap();
+        door.send(
+            "Docteur Canari",
+            "depot-canari",
+            Vec::new(),
+            Rc::new(|_| ()),
+        )
+        .await
+        .unwrap();
+        parent.keeper.urgent_look().await.unwrap();
+        assert_eq!(parent.view().inbox[0].note, "depot-canari");
         let shelf = parent.shelf.records();
         parent.keeper.lock().await.unwrap();
         parent.sign_in().await.unwrap();
@@ -71,6 +94,8 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
             "nom-canari",
             "text/x-canari",
             "titre-canari",
+            "Docteur Canari",
+            "depot-canari",
             "AGE-SECRET-KEY",
             PASSPHRASE,
         ]
@@ -78,13 +103,20 @@ fn no_planted_secret_is_in_traffic_database_blobs_or_shelf() {
         .map(|text| text.as_bytes().to_vec())
         .collect();
         needles.push(secret.into_bytes());
+        let code = printed.typed_code.clone().unwrap();
+        needles.push(code.replace('-', "").into_bytes());
+        needles.push(code.into_bytes());
+        needles.push(link["key"].as_str().unwrap().as_bytes().to_vec());
+        let (fragment, _) = fragment.split_once('.').unwrap();
+        needles.push(fragment.as_bytes().to_vec());
         needles.push(sheet.groups.join("-").into_bytes());
         needles.push(sheet.groups.concat().into_bytes());
         needles.extend(sheet.groups.iter().map(|group| group.clone().into_bytes()));
         // The sign-in name goes to the server as a hash only.
         needles.push(parent.name.clone().into_bytes());
 
-        let traffic = [parent.line.traffic(), other.line.traffic()].concat();
+        let traffic = [&parent, &other, &physician].map(|person| person.line.traffic());
+        let traffic = traffic.concat();
         assert!(traffic.len() > 300_000, "the traffic was kept");
         let stored = home.stored();
         assert!(

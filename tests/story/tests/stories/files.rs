@@ -242,3 +242,31 @@ fn the_quota_is_said_and_the_carnet_still_works() {
         assert!(quota.used > 0 && quota.allowed == 1_000_000);
     });
 }
+
+#[test]
+fn a_file_that_was_sent_before_locking_can_be_named_afterwards() {
+    tell(async {
+        let home = Home::start().await;
+        let parent = Person::join(&home, "Claire").await;
+        let carnet = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
+        let picked = vec![PickedFile::from_bytes("a.bin", "", noise(1_000))];
+        let added = parent
+            .keeper
+            .add_files(picked, false, quiet())
+            .await
+            .unwrap();
+        parent.keeper.lock().await.unwrap();
+        parent.sign_in().await.unwrap();
+        parent.keeper.open_carnet(carnet).await.unwrap();
+        let document = Document {
+            pages: vec![added[0].file.clone()],
+            ..Document::default()
+        };
+        parent.put(Entry::Document(document)).await;
+        assert_eq!(parent.keeper.scene().unsent, 0);
+    });
+}

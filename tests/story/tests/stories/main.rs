@@ -5,6 +5,7 @@
 )]
 
 mod canaries;
+mod deposits;
 mod example;
 mod export;
 mod family;
@@ -13,3 +14,4 @@ mod hostile;
 mod large;
 mod offline;
 mod together;
+mod urgent;
