@@ -3,7 +3,6 @@
 
 pub mod file;
 pub mod manifest;
-mod packed;
 
 use axum::extract::{Request, State};
 use axum::http::{Method, header};

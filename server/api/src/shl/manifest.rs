@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use auth::token::{make_challenge, subject};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat};
 use protocol::carnet::Act;
@@ -21,7 +21,6 @@ use protocol::shl::{
 use protocol::time::Seconds;
 use storage::opening::{OpenCard, Tried};
 
-use super::packed::packed;
 use crate::app::App;
 use crate::body::{At, Json};
 use crate::card::stretch;
@@ -37,7 +36,6 @@ pub async fn manifest(
     State(app): State<App>,
     At(manifest): At<ManifestId>,
     Address(address): Address,
-    headers: HeaderMap,
     Json(asked): Json<ManifestRequest, REQUEST>,
 ) -> Result<Response, No> {
     let reader = asked.reader.as_ref().map(declared).transpose()?;
@@ -87,7 +85,7 @@ pub async fn manifest(
     } else {
         ManifestStatus::Finalized
     };
-    packed(&headers, &Manifest { status, files })
+    Ok(axum::Json(Manifest { status, files }).into_response())
 }
 
 /// The answer to who does not know the passcode. One that is left out is asked for, and not counted.
