@@ -6,6 +6,7 @@ import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
+import { print as printCurves } from "./bench/curves.mjs";
 import { measure as measureMany } from "./bench/many.mjs";
 import { measure, wire } from "./bench/server.mjs";
 import { measure as measureUrgent } from "./bench/urgent.mjs";
@@ -66,3 +67,5 @@ for (const [name, key] of [["the page `/u`", "carnet"], ["minimal viewer on `kil
   const { milliseconds, bytes, requests } = urgent[key];
   console.log(`| ${name} | ${milliseconds.toFixed(0)} | ${bytes} | ${requests} |`);
 }
+
+await printCurves();

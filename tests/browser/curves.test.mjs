@@ -66,7 +66,7 @@ describe("curves", { concurrency: 1 }, () => {
   test("a value is noted in three taps, and drawn", async () => {
     const before = await drawn();
     await page.getByRole("button", { name: "Noter : poids" }).click();
-    const field = page.getByLabel("Valeur");
+    const field = page.getByRole("textbox", { name: "Valeur" });
     await field.waitFor();
     assert.deepEqual(await violations(page), []);
     assert.equal(await page.evaluate(() => document.activeElement.id), "note-value-in");
@@ -168,7 +168,7 @@ describe("curves", { concurrency: 1 }, () => {
     assert.equal(await sideways(page), "");
     await page.getByRole("button", { name: "Enregistrer ces 2 valeurs" }).click();
     await person.at("Courbes");
-    await page.getByLabel("Sommeil", { exact: true }).check();
+    await page.getByRole("checkbox", { name: "Sommeil", exact: true }).check();
     await page.locator("#chart-facts", { hasText: "Sommeil" }).waitFor();
   });
 
@@ -178,7 +178,7 @@ describe("curves", { concurrency: 1 }, () => {
     await page.getByLabel("Combien de temps ?").first().fill("2 min 30");
     await page.getByRole("button", { name: /^Enregistrer/ }).click();
     await person.at("Courbes");
-    await page.getByLabel("Spasme, contracture, nombre").check();
+    await page.getByRole("checkbox", { name: "Spasme, contracture, nombre" }).check();
     await page.locator(".lane figcaption", { hasText: "par mois" }).waitFor();
   });
 

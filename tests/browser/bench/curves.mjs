@@ -32,8 +32,7 @@ export async function measure() {
     await person.opensCarnet("Léonie");
     const carnet = new URL(page.url()).pathname;
     await visit(page, `${carnet}/coller-valeurs`);
-    await page.getByLabel("Collez le tableau ici").fill(table());
-    await page.getByRole("button", { name: "Lire ce tableau" }).click();
+    await page.locator("#paste-file").setInputFiles({ name: "sommeil.csv", mimeType: "text/csv", buffer: Buffer.from(table()) });
     await page.getByRole("button", { name: `Enregistrer ces ${VALUES} valeurs` }).click();
     await person.at("Courbes");
     await page.locator("#chart .c-line-0").first().waitFor({ state: "attached" });
