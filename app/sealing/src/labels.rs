@@ -22,7 +22,9 @@
 //! | `carnet/v1/link/identity` | S of a link (32) | – | seed of its age hybrid identity |
 //! | `carnet/v1/link/access` | S of a link (32) | – | access token |
 //!
-//! Signatures have their own table in `protocol::signing`; ids that anybody can compute theirs in `protocol`.
+//! Signatures have their own table in `protocol::signing`; ids that anybody can compute theirs in `protocol`. The urgent card
+//! derives nothing by this table, for the page that opens it has nothing but WebCrypto: see [`crate::sheet`] for what it signs,
+//! [`crate::typed_code`] for what follows from its code.
 
 use hkdf::Hkdf;
 use protocol::keys::SUITE;

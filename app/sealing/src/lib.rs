@@ -43,6 +43,7 @@
 //! | a key that the log did not commit to never enters the ring | `tests/members.rs` |
 //! | a file cut, extended, swapped or reordered is refused, any range opens alone | `tests/files.rs` |
 //! | a mistyped recovery code is always noticed | `tests/codes.rs` |
+//! | a sheet that is not signed by its link's own key, was made newer, or inflates without end is refused | `tests/vectors.rs`, `tests/sheets.rs` |
 //! | secrets are not printed | `tests/wraps.rs` |
 //!
 //! # Example: an account, a carnet, an entry

@@ -16,17 +16,13 @@ fn shown(kind: Kind) -> (&'static str, &'static [Shown]) {
         Kind::Allergy => (
             "agent",
             &[
-                ("reaction", false),
                 ("severity", true),
+                ("reaction", false),
                 ("certainty", false),
-                ("since", true),
                 ("note", false),
             ],
         ),
-        Kind::Danger => (
-            "danger",
-            &[("reason", true), ("instead", true), ("since", true)],
-        ),
+        Kind::Danger => ("danger", &[("reason", true), ("instead", true)]),
         Kind::Problem => (
             "name",
             &[("since", true), ("note", false), ("followed_by", true)],
@@ -118,6 +114,10 @@ pub(super) fn lines(entry: &Entry) -> Vec<String> {
         .into_iter()
         .flat_map(|(line, label)| match (line.field, label) {
             ("steps", _) => numbered(&line.text),
+            // What holds or does not is said by its name alone.
+            ("as_needed" | "rescue", _) if matches!(entry, Entry::Treatment(_)) => {
+                vec![line.label.to_owned()]
+            }
             (_, true) => vec![format!("{} : {}", line.label, joined(&line.text))],
             (_, false) => line.text.lines().map(str::to_owned).collect(),
         })

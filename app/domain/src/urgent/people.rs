@@ -88,9 +88,10 @@ pub(super) fn contacts<E: HasEntry>(
 }
 
 fn contact_item(id: &EntryRef, contact: &Contact) -> Item {
-    let roles: Vec<&str> = contact
-        .roles
+    // What they are to the person in an emergency; that somebody is a professional says nothing here.
+    let roles: Vec<&str> = TO_CALL
         .iter()
+        .filter(|role| contact.is(**role))
         .map(|role| role.label(Lang::Fr))
         .collect();
     let organisation =
