@@ -7,9 +7,10 @@ use api::post::Post;
 use api::post::mailer::{Mailer, MailerError};
 use axum::http::HeaderName;
 use blobs::{BlobError, Blobs, Place, S3};
+use protocol::time::DAY;
 use storage::{Storage, StorageError};
 
-use crate::settings::Settings;
+use crate::settings::{Registration, Settings};
 
 /// Why a part could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +81,10 @@ pub fn limits(settings: &Settings) -> Result<Limits, PartsError> {
         carnets: settings.account_carnets,
         session_requests: settings.session_requests,
         address_requests: settings.address_requests,
+        stranger_requests: settings.stranger_requests,
+        new_accounts: settings.registration == Registration::Open,
+        journal_age: settings.journal_days.saturating_mul(DAY),
+        journal_lines: settings.journal_lines,
         tries: settings.sign_in_tries,
         address_header: header,
     })

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use api::app::{App, Clock, Parts};
+use api::body::Bodies;
 use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
@@ -86,10 +87,11 @@ pub async fn serve(
         storage: Arc::clone(&storage),
         blobs,
         passkeys: Passkeys::new(&origin).map_err(ServeError::Origin)?,
-        pace: Pace::new(limits.session_requests, limits.address_requests),
+        pace: Pace::new(&limits),
         limits,
         origin,
         clock,
+        bodies: Bodies::default(),
         cache: Cache::default(),
         sessions: Sessions::default(),
         lines,

@@ -40,6 +40,14 @@ pub struct Settings {
     pub session_requests: u32,
     /// Requests in a minute from one address.
     pub address_requests: u32,
+    /// Requests in a minute from one address that change something while nobody is signed in.
+    pub stranger_requests: u32,
+    /// Whether new accounts are opened.
+    pub registration: Registration,
+    /// Days for which a line of the access journal is kept.
+    pub journal_days: u64,
+    /// Lines of the access journal kept for one carnet.
+    pub journal_lines: u64,
     /// Failed tries at one name or code in a quarter of an hour.
     pub sign_in_tries: u64,
     /// S3: address of the service.
@@ -58,6 +66,16 @@ pub struct Settings {
     pub mail_from: String,
     /// The header in which a reverse proxy names the client's address; empty for none.
     pub client_address_header: String,
+}
+
+/// Whether new accounts are opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Registration {
+    /// For everybody.
+    Open,
+    /// For nobody: who has an account keeps it.
+    Closed,
 }
 
 /// Why the settings cannot be used.
@@ -232,6 +250,10 @@ mod tests {
         assert!(matches!(
             merged("", &[("CARNET_CARNET_BYTES", "many")]),
             Err(SettingsError::Number { .. })
+        ));
+        assert!(matches!(
+            merged("", &[("CARNET_REGISTRATION", "maybe")]),
+            Err(SettingsError::Value(_))
         ));
         assert!(matches!(
             merged("origin = \"http://example.org\"", &[]),

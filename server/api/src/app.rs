@@ -6,9 +6,10 @@ use std::sync::Arc;
 use auth::passkey::Passkeys;
 use axum::http::HeaderName;
 use blobs::Blobs;
-use protocol::time::Seconds;
+use protocol::time::{Seconds, YEAR};
 use storage::Storage;
 
+use crate::body::Bodies;
 use crate::cache::Cache;
 use crate::lines::Lines;
 use crate::pace::Pace;
@@ -45,6 +46,8 @@ pub struct Parts {
     pub pace: Pace,
     /// What is sent by mail.
     pub post: Post,
+    /// Room for long bodies while they are read.
+    pub bodies: Bodies,
 }
 
 impl Parts {
@@ -65,6 +68,14 @@ pub struct Limits {
     pub session_requests: u32,
     /// Requests in a minute from one address.
     pub address_requests: u32,
+    /// Requests in a minute from one address that change something while nobody is signed in.
+    pub stranger_requests: u32,
+    /// Whether new accounts are opened.
+    pub new_accounts: bool,
+    /// How long a line of the access journal is kept, in seconds.
+    pub journal_age: u64,
+    /// How many lines of the access journal are kept for one carnet.
+    pub journal_lines: u64,
     /// Failed tries at one name or code in a quarter of an hour.
     pub tries: u64,
     /// The header whose last value is the address of who asks, because a proxy stands in front.
@@ -78,6 +89,10 @@ impl Default for Limits {
             carnets: 20,
             session_requests: 6_000,
             address_requests: 12_000,
+            stranger_requests: 600,
+            new_accounts: true,
+            journal_age: 3 * YEAR,
+            journal_lines: 1_000_000,
             tries: 10,
             address_header: None,
         }

@@ -6,7 +6,8 @@
 //! | [`app`] | what every route can reach: database, blobs, passkeys, limits, the clock |
 //! | [`account`], [`way`], [`session`], [`carnet`], [`file`] | one file per use case |
 //! | [`card`], [`shl`], [`tray`], [`inbox`], [`reminder`] | the same, for links and what is sent by mail |
-//! | [`signed_in`], [`body`], [`origin`], [`pace`], [`refuse`] | who asks, what they sent, from where, how often; saying no |
+//! | [`signed_in`], [`permission`] | who asks, and what their own key must permit |
+//! | [`body`], [`origin`], [`pace`], [`refuse`] | what they sent, from where, how often; saying no |
 //! | [`cache`], [`lines`] | folded logs and sessions in memory; the access journal's writer |
 //! | [`sweeper`], [`post`] | the tasks that take away what is over, and send what is due |
 #![forbid(unsafe_code)]
@@ -22,6 +23,7 @@ pub mod inbox;
 pub mod lines;
 pub mod origin;
 pub mod pace;
+pub mod permission;
 pub mod post;
 pub mod refuse;
 pub mod reminder;

@@ -11,15 +11,16 @@ use crate::refuse::No;
 
 /// Lets reading pass, and changes only with `Sec-Fetch-Site: same-origin` or our own `Origin`.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let reads = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
-    if reads || is_ours(request.headers(), &app.origin) {
+    if reads(request.method()) || is_ours(request.headers(), &app.origin) {
         next.run(request).await
     } else {
         No(Refusal::ForeignOrigin).into_response()
     }
+}
+
+/// Whether a method asks without changing anything.
+pub fn reads(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 fn is_ours(headers: &HeaderMap, origin: &str) -> bool {

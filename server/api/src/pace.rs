@@ -1,5 +1,8 @@
 //! How often: a bucket of requests for each session, address and card, filled at a steady pace.
 //!
+//! What changes something without anybody being signed in has a much smaller bucket of its own: each such request may cost a
+//! turn of the database's one writer, and nobody stands behind it.
+//!
 //! In memory, for each instance by itself: it protects the machine. Tries at signing in are counted in the database.
 
 use std::collections::HashMap;
@@ -7,6 +10,8 @@ use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+
+use crate::app::Limits;
 
 /// Buckets kept before full ones are thrown away.
 const BUCKETS: usize = 20_000;
@@ -16,17 +21,19 @@ pub struct Pace {
     sessions: Buckets<[u8; 32]>,
     addresses: Buckets<IpAddr>,
     links: Buckets<[u8; 32]>,
+    strangers: Buckets<IpAddr>,
 }
 
 /// Requests in a minute to one card: nobody's emergency asks so often, and guardians are to be able to read their journal.
 const LINK_REQUESTS: u32 = 600;
 
 impl Pace {
-    /// So many requests in a minute; a sixth of them may come at once.
-    pub fn new(session_requests: u32, address_requests: u32) -> Self {
+    /// So many requests in a minute as the limits say; a sixth of them may come at once.
+    pub fn new(limits: &Limits) -> Self {
         Self {
-            sessions: Buckets::new(session_requests),
-            addresses: Buckets::new(address_requests),
+            sessions: Buckets::new(limits.session_requests),
+            addresses: Buckets::new(limits.address_requests),
+            strangers: Buckets::new(limits.stranger_requests),
             links: Buckets::new(LINK_REQUESTS),
         }
     }
@@ -44,6 +51,11 @@ impl Pace {
     /// Whether this address may ask now.
     pub fn lets_address(&self, address: IpAddr, now: Instant) -> bool {
         self.addresses.take(address, now)
+    }
+
+    /// Whether somebody at this address who is not signed in may change something now.
+    pub fn lets_stranger(&self, address: IpAddr, now: Instant) -> bool {
+        self.strangers.take(address, now)
     }
 }
 

@@ -15,6 +15,7 @@ use protocol::refusal::Refusal;
 use protocol::time::{DAY, Seconds};
 
 use crate::app::{App, household};
+use crate::origin;
 use crate::refuse::No;
 
 /// Somebody is signed in.
@@ -73,7 +74,7 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
         return No(Refusal::TooMany).into_response();
     }
     let Some(token) = token(request.headers()) else {
-        return next.run(request).await;
+        return stranger(&app, address, request, next).await;
     };
     let token_hash = token.hash();
     let now = app.now();
@@ -82,7 +83,7 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
         Err(error) => return No::from(error).into_response(),
     };
     let Some(row) = found else {
-        return next.run(request).await;
+        return stranger(&app, address, request, next).await;
     };
     if !app.pace.lets_session(&token_hash, Instant::now()) {
         return No(Refusal::TooMany).into_response();
@@ -105,6 +106,15 @@ pub async fn attach(State(app): State<App>, mut request: Request, next: Next) ->
         give_cookie(&mut response, &cookie::set(&token));
     }
     response
+}
+
+/// Goes on without a session. What changes something has its own pace.
+async fn stranger(app: &App, address: IpAddr, request: Request, next: Next) -> Response {
+    if origin::reads(request.method()) || app.pace.lets_stranger(address, Instant::now()) {
+        next.run(request).await
+    } else {
+        No(Refusal::TooMany).into_response()
+    }
 }
 
 /// Adds a `Set-Cookie` header.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use protocol::time::Seconds;
+
 use crate::app::App;
 use crate::refuse::No;
 
@@ -28,7 +30,12 @@ pub async fn run(app: App) {
 
 /// One sweep: first the rows, then the bytes that no row names any more.
 pub async fn sweep(app: &App) -> Result<(), No> {
-    app.storage.sweep(app.now()).await?;
+    let now = app.now();
+    app.storage.sweep(now).await?;
+    let oldest = Seconds(now.0.saturating_sub(app.limits.journal_age));
+    app.storage
+        .sweep_journal(oldest, app.limits.journal_lines)
+        .await?;
     loop {
         let trash = app.storage.trash().await?;
         if trash.is_empty() {

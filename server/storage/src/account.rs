@@ -132,13 +132,16 @@ impl Storage {
         })
     }
 
-    /// The carnets where an account is the only guardian while other accounts are members: nobody could keep them.
+    /// The carnets where an account is the only guardian while other accounts are members: nobody could keep them. One that
+    /// it never looked into nor wrote in does not count: being named by somebody else binds nobody.
     pub async fn carnets_left_alone_by(
         &self,
         account: MemberId,
     ) -> Result<Vec<CarnetId>, StorageError> {
         const SQL: &str = "SELECT m.carnet FROM members m JOIN carnets c ON c.id = m.carnet \
             WHERE m.member = $1 AND m.is_guardian AND c.closed IS NULL \
+            AND (EXISTS (SELECT 1 FROM commits k WHERE k.carnet = c.id AND k.author = $1) \
+                OR EXISTS (SELECT 1 FROM journal j WHERE j.carnet = c.id AND j.member = $1)) \
             AND NOT EXISTS (SELECT 1 FROM members o \
                 WHERE o.carnet = m.carnet AND o.is_guardian AND o.member <> $1) \
             AND EXISTS (SELECT 1 FROM members o JOIN accounts a ON a.id = o.member \

@@ -3,7 +3,7 @@
 use protocol::ids::MemberId;
 use protocol::time::Seconds;
 
-use crate::db::{Storage, transaction};
+use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
 use crate::row::{id, int};
 
@@ -62,15 +62,29 @@ impl Storage {
         })
     }
 
-    /// Takes a ceremony out: nobody else can finish it any more. None if there is none of that kind, or too late.
+    /// Takes a ceremony out: nobody else can finish it any more. None if there is none of that kind, or too late; whoever
+    /// makes one up does not even take the writers' turn.
     pub async fn take_ceremony(
         &self,
         ceremony: &[u8],
         kind: CeremonyKind,
         now: Seconds,
     ) -> Result<Option<CeremonyRow>, StorageError> {
+        const THERE: &str =
+            "SELECT COUNT(*) FROM ceremonies WHERE id = $1 AND kind = $2 AND expires > $3";
         const SQL: &str = "DELETE FROM ceremonies WHERE id = $1 AND kind = $2 AND expires > $3 \
             RETURNING state, account";
+        let (there,): (i64,) = on!(self, pool => {
+            sqlx::query_as(THERE)
+                .bind(ceremony)
+                .bind(kind.name())
+                .bind(int(now.0))
+                .fetch_one(pool)
+                .await
+        })?;
+        if there == 0 {
+            return Ok(None);
+        }
         let row: Option<(String, Option<Vec<u8>>)> = transaction!(self, tx => {
             let row = sqlx::query_as(SQL)
                 .bind(ceremony)

@@ -117,14 +117,7 @@ impl Storage {
     /// came too late looks again.
     async fn bring_up_to_date(&self) -> Result<(), StorageError> {
         let migrations = migrations::all();
-        for _ in 0..MEETINGS {
-            if on!(self, pool => migrations.run(pool).await).is_ok() {
-                return Ok(());
-            }
-            tokio::time::sleep(MEETING).await;
-        }
-        on!(self, pool => migrations.run(pool).await)?;
-        Ok(())
+        met(|| async { Ok(on!(self, pool => migrations.run(pool).await)?) }).await
     }
 
     /// Whether the database answers.
@@ -166,18 +159,28 @@ async fn open_sqlite(path: &str) -> Result<SqlitePool, StorageError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE);
-    let pool = || {
-        SqlitePoolOptions::new()
+    // Whoever makes the file turns its journal on, and SQLite lets nobody wait for that: who comes at that moment comes again.
+    met(|| async {
+        let pool = SqlitePoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)
-            .connect_with(options.clone())
-    };
-    // Whoever makes the file turns its journal on, and SQLite lets nobody wait for that: who comes at that moment comes again.
+            .connect_with(options.clone());
+        Ok(pool.await?)
+    })
+    .await
+}
+
+/// Does something that another process may be doing at this moment: as long as that is what stands in the way, it is tried
+/// again. Anything else that is wrong is said at once.
+async fn met<T, Tried>(attempt: impl Fn() -> Tried) -> Result<T, StorageError>
+where
+    Tried: Future<Output = Result<T, StorageError>>,
+{
     for _ in 0..MEETINGS {
-        if let Ok(pool) = pool().await {
-            return Ok(pool);
+        match attempt().await {
+            Err(error) if error.is_meeting() => tokio::time::sleep(MEETING).await,
+            done => return done,
         }
-        tokio::time::sleep(MEETING).await;
     }
-    Ok(pool().await?)
+    attempt().await
 }

@@ -59,6 +59,31 @@ impl Storage {
         })
     }
 
+    /// Takes away lines that were written at `oldest` or before, and of each carnet all but its newest `kept`. Looks at the
+    /// first line of each carnet only, and writes where there is something to take away.
+    pub async fn sweep_journal(&self, oldest: Seconds, kept: u64) -> Result<(), StorageError> {
+        const OVER: &str = "SELECT c.id, c.journal FROM carnets c JOIN journal j ON j.carnet = c.id \
+            AND j.number = (SELECT MIN(f.number) FROM journal f WHERE f.carnet = c.id) \
+            WHERE j.at <= $1 OR j.number <= c.journal - $2";
+        const SQL: &str = "DELETE FROM journal WHERE carnet = $1 AND (at <= $2 OR number <= $3)";
+        let (oldest, kept) = (int(oldest.0), int(kept));
+        let over: Vec<(Vec<u8>, i64)> = on!(self, pool => {
+            sqlx::query_as(OVER).bind(oldest).bind(kept).fetch_all(pool).await
+        })?;
+        for (carnet, newest) in over {
+            transaction!(self, tx => {
+                sqlx::query(SQL)
+                    .bind(carnet.as_slice())
+                    .bind(oldest)
+                    .bind(newest.saturating_sub(kept))
+                    .execute(&mut *tx)
+                    .await?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// Lines before a number, newest first; of one member alone if it is named.
     pub async fn journal(
         &self,

@@ -1,7 +1,7 @@
 //! Who is in which carnet: an index of what the logs say.
 
 use protocol::account::Membership;
-use protocol::ids::MemberId;
+use protocol::ids::{CarnetId, MemberId};
 
 use crate::db::{Storage, on};
 use crate::error::StorageError;
@@ -37,10 +37,30 @@ impl Storage {
             .collect()
     }
 
-    /// Whether an account keeps a carnet that is not closed.
+    /// Whether somebody is a member of a carnet.
+    pub async fn is_member(
+        &self,
+        carnet: CarnetId,
+        member: MemberId,
+    ) -> Result<bool, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM members WHERE carnet = $1 AND member = $2";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(member.as_bytes().as_slice())
+                .fetch_one(pool)
+                .await
+        })?;
+        Ok(count > 0)
+    }
+
+    /// Whether an account keeps a carnet that is not closed, and that it ever looked into or wrote in: being named by
+    /// somebody else binds nobody.
     pub async fn is_guardian_anywhere(&self, account: MemberId) -> Result<bool, StorageError> {
         const SQL: &str = "SELECT COUNT(*) FROM members m JOIN carnets c ON c.id = m.carnet \
-            WHERE m.member = $1 AND m.is_guardian AND c.closed IS NULL";
+            WHERE m.member = $1 AND m.is_guardian AND c.closed IS NULL \
+            AND (EXISTS (SELECT 1 FROM commits k WHERE k.carnet = c.id AND k.author = $1) \
+                OR EXISTS (SELECT 1 FROM journal j WHERE j.carnet = c.id AND j.member = $1))";
         let (count,): (i64,) = on!(self, pool => {
             sqlx::query_as(SQL).bind(account.as_bytes().as_slice()).fetch_one(pool).await
         })?;

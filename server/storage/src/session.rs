@@ -81,6 +81,23 @@ impl Storage {
         })
     }
 
+    /// Ends all sessions of an account but one.
+    pub async fn close_other_sessions(
+        &self,
+        account: MemberId,
+        kept: &[u8; 32],
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "DELETE FROM sessions WHERE account = $1 AND token_hash <> $2";
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(kept.as_slice())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
     /// Ends a session.
     pub async fn close_session(&self, token_hash: &[u8; 32]) -> Result<(), StorageError> {
         const SQL: &str = "DELETE FROM sessions WHERE token_hash = $1";

@@ -2,7 +2,7 @@
 
 use protocol::time::Seconds;
 
-use crate::db::{Storage, transaction};
+use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
 use crate::row::{int, nat};
 
@@ -30,6 +30,25 @@ impl Storage {
             Ok(row)
         })?;
         Ok(nat(row.0))
+    }
+
+    /// How many tries on a subject there were since the count began, without counting one: who is over the limit already
+    /// shall not cost a write.
+    pub async fn tries(
+        &self,
+        subject: &[u8; 32],
+        window: u64,
+        now: Seconds,
+    ) -> Result<u64, StorageError> {
+        const SQL: &str = "SELECT count FROM tries WHERE subject = $1 AND since >= $2";
+        let row: Option<(i64,)> = on!(self, pool => {
+            sqlx::query_as(SQL)
+                .bind(subject.as_slice())
+                .bind(int(now.0.saturating_sub(window)))
+                .fetch_optional(pool)
+                .await
+        })?;
+        Ok(row.map_or(0, |(count,)| nat(count)))
     }
 
     /// Forgets the tries on a subject, after one that succeeded.

@@ -1,15 +1,19 @@
 //! `/api/accounts`, `/api/account`, `/api/account/list`, `/api/account/email`
 
-use protocol::account::{Account, MailLanguage, SetEmail, WayKind};
-use protocol::change::{Access, Role};
+use protocol::account::{Account, MailLanguage, PasskeyCreate, SetEmail, WayKind};
+use protocol::carnet::Envelope;
+use protocol::change::{Access, Change, Role, Sealed};
+use protocol::commit::sealed_digest;
 use protocol::ids::SectionId;
 use protocol::paths;
+use protocol::permission::Act;
 use protocol::refusal::Refusal;
 use protocol::signing::Kind;
 use protocol::time::MINUTE;
 use reqwest::Method;
 
-use crate::support::person::{challenge, code_way};
+use crate::support::carnet::Draft;
+use crate::support::person::{challenge, code_way, name_way};
 use crate::support::{Book, Person, TestServer};
 
 async fn account(server: &TestServer, person: &Person) -> Account {
@@ -182,19 +186,8 @@ async fn erasing_an_account_leaves_nobody_alone_and_nothing_behind() {
         &[(SectionId::DAILY, Access::Read, None)],
     )
     .await;
-    let erase = async |person: &Person| {
-        server
-            .ask(
-                Method::DELETE,
-                paths::ACCOUNT,
-                &person.cookie,
-                "",
-                Vec::new(),
-            )
-            .await
-    };
-    assert_eq!(erase(&anne).await.refusal(), Refusal::LastGuardian);
-    erase(&bea).await.is_fine();
+    assert_eq!(anne.erase(&server).await.refusal(), Refusal::LastGuardian);
+    bea.erase(&server).await.is_fine();
     assert_eq!(
         server.get(paths::ACCOUNT, &bea.cookie).await.refusal(),
         Refusal::SignedOut
@@ -203,9 +196,99 @@ async fn erasing_an_account_leaves_nobody_alone_and_nothing_behind() {
         bea.sign_in_by_key(&server).await.refusal(),
         Refusal::NotAccepted
     );
-    erase(&anne).await.is_fine();
+    anne.erase(&server).await.is_fine();
     assert_eq!(
         anne.sign_in_by_key(&server).await.refusal(),
         Refusal::NotAccepted
     );
+}
+
+#[tokio::test]
+async fn a_session_alone_erases_no_account() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let answer = server
+        .ask(Method::DELETE, paths::ACCOUNT, &anne.cookie, "", Vec::new())
+        .await;
+    assert_eq!(answer.refusal(), Refusal::NotAccepted);
+    server.get(paths::ACCOUNT, &anne.cookie).await.is_fine();
+}
+
+#[tokio::test]
+async fn whom_somebody_else_named_as_a_guardian_is_bound_by_nothing() {
+    let server = TestServer::start().await;
+    let mallory = Person::join(&server, 1).await;
+    let accomplice = Person::join(&server, 2).await;
+    let anne = Person::join(&server, 3).await;
+    let mut book = Book::open(&server, &mallory).await;
+    let daily = [(SectionId::DAILY, Access::Read, None)];
+    book.admit(&server, &mallory, &accomplice, Role::Relative, &daily)
+        .await;
+    // Anne's keys in the stead of the one guardian: she never asked for it.
+    let envelope = Sealed(vec![3; 80]);
+    let replace = Change::Replace {
+        keys: anne.keys.clone(),
+        label: Sealed(vec![2]),
+        envelope: sealed_digest(&envelope.0),
+    };
+    let draft = Draft {
+        changes: vec![replace],
+        payloads: Vec::new(),
+        envelopes: vec![Envelope {
+            member: anne.id,
+            file: envelope,
+        }],
+    };
+    book.push(&server, &mallory, draft).await;
+    // She sees that it is there, and may go as if it were not.
+    assert_eq!(account(&server, &anne).await.carnets.len(), 1);
+    anne.add_way(&server, &name_way(3)).await.is_fine();
+    let act = Act::RemoveWay {
+        way: name_way(3).id,
+    };
+    let path = paths::way(name_way(3).id);
+    anne.ask_permitted(&server, Method::DELETE, &path, act, Vec::new())
+        .await
+        .is_fine();
+    anne.erase(&server).await.is_fine();
+}
+
+#[tokio::test]
+async fn where_registration_is_closed_nobody_opens_an_account_and_who_has_one_keeps_it() {
+    let mut open = TestServer::start().await;
+    let anne = Person::join(&open, 1).await;
+    open.end().await;
+    let folder = std::mem::replace(&mut open.folder, tempfile::tempdir().unwrap());
+    let server = TestServer::start_in(folder, "registration = \"closed\"\n").await;
+    let bea = Person::new(2);
+    assert_eq!(
+        bea.open_account(&server).await.refusal(),
+        Refusal::NoNewAccounts
+    );
+    let asked = PasskeyCreate {
+        account: bea.id,
+        name: "Bea".to_owned(),
+    };
+    let answer = server
+        .json(Method::POST, paths::PASSKEY_CREATE, "", &asked)
+        .await;
+    assert_eq!(answer.refusal(), Refusal::NoNewAccounts);
+    anne.sign_in_by_key(&server).await.is_fine();
+    server.get(paths::ACCOUNT, &anne.cookie).await.is_fine();
+    anne.add_way(&server, &name_way(1)).await.is_fine();
+}
+
+#[tokio::test]
+async fn one_address_opens_a_hundred_accounts_in_an_hour() {
+    let server = TestServer::start().await;
+    for seed in 1..=100 {
+        Person::join(&server, seed).await;
+    }
+    let one_more = Person::new(101);
+    assert_eq!(
+        one_more.open_account(&server).await.refusal(),
+        Refusal::TooMany
+    );
+    server.wait(60 * MINUTE + 1);
+    one_more.open_account(&server).await.is_fine();
 }

@@ -354,3 +354,26 @@ async fn an_upload_that_is_none_is_refused() {
     let stands = tus(&server, Method::HEAD, &anne, book.id()).await;
     assert_eq!(stands.header("upload-offset"), "0");
 }
+
+#[tokio::test]
+async fn who_was_taken_out_goes_on_with_no_upload() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let mut book = Book::open(&server, &anne).await;
+    let daily = [(SectionId::DAILY, Access::Write, None)];
+    book.admit(&server, &anne, &bea, Role::Relative, &daily)
+        .await;
+    begin(&server, &bea, book.id(), 200_000).await.is_fine();
+    patch(&server, &bea, book.id(), 0, &bytes(100_000))
+        .await
+        .is_fine();
+    let out = Change::Revoke { member: bea.id };
+    book.push(&server, &anne, plain(vec![out])).await;
+    let answer = patch(&server, &bea, book.id(), 100_000, &bytes(100_000)).await;
+    assert_eq!(answer.refusal(), Refusal::NotFound);
+    for method in [Method::HEAD, Method::DELETE] {
+        let answer = tus(&server, method, &bea, book.id()).await;
+        assert_eq!(answer.status, 404);
+    }
+}

@@ -8,10 +8,54 @@ use protocol::commit::sealed_digest;
 use protocol::ids::SectionId;
 use protocol::paths;
 use protocol::refusal::Refusal;
+use protocol::time::Seconds;
 use reqwest::Method;
 
 use crate::support::carnet::put;
+use crate::support::server::START;
 use crate::support::{Book, Person, TestServer};
+
+#[tokio::test]
+async fn old_lines_go_and_so_do_those_beyond_the_number_kept() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let mut book = Book::open(&server, &anne).await;
+    for entry in 1..5 {
+        server.wait(1000);
+        let note = put(SectionId::DAILY, entry, &[entry], Vec::new());
+        book.push(&server, &anne, note).await;
+    }
+    let path = paths::journal(book.id());
+    let numbers = async || -> Vec<i64> {
+        let answer = server.get(&path, &anne.cookie).await;
+        let journal: Journal = serde_json::from_slice(&answer.is_fine().body).unwrap();
+        journal.lines.iter().map(|line| line.number).collect()
+    };
+    for _ in 0..50 {
+        if numbers().await.len() == 5 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let (storage, _) = server::parts::open(&server.settings).await.unwrap();
+    let start = Seconds(START);
+    storage.sweep_journal(Seconds(0), 5).await.unwrap();
+    assert_eq!(numbers().await, [5, 4, 3, 2, 1]);
+    storage.sweep_journal(start.plus(1000), 5).await.unwrap();
+    assert_eq!(numbers().await, [5, 4, 3]);
+    storage.sweep_journal(Seconds(0), 2).await.unwrap();
+    assert_eq!(numbers().await, [5, 4]);
+    // Numbers go on where they were: nobody is shown another line under an old number.
+    let note = put(SectionId::DAILY, 9, &[9], Vec::new());
+    book.push(&server, &anne, note).await;
+    for _ in 0..50 {
+        if numbers().await.first() == Some(&6) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(numbers().await, [6, 5, 4]);
+}
 
 #[tokio::test]
 async fn guardians_see_who_read_and_wrote_what() {

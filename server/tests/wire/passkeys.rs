@@ -137,9 +137,7 @@ async fn a_passkey_that_was_made_for_somebody_else_is_no_way_in() {
     let options = options(&server, &anne).await;
     let (_, credential) = Authenticator::create(&options.options, &server.base);
     let stolen = way(options, credential, 7);
-    let answer = server
-        .json(Method::POST, paths::WAYS, &bea.cookie, &stolen)
-        .await;
+    let answer = bea.add_way(&server, &stolen).await;
     assert_eq!(answer.refusal(), Refusal::NotAccepted);
 }
 
@@ -158,14 +156,7 @@ async fn several_passkeys_lead_to_one_account_and_each_is_left_out_next_time() {
             .collect();
         assert_eq!(left_out, known);
         let (mut passkey, credential) = Authenticator::create(&options.options, &server.base);
-        let answer = server
-            .json(
-                Method::POST,
-                paths::WAYS,
-                &anne.cookie,
-                &way(options, credential, id),
-            )
-            .await;
+        let answer = anne.add_way(&server, &way(options, credential, id)).await;
         known.push(
             answer.is_fine().json()["credential"]
                 .as_str()

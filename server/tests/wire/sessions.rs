@@ -184,11 +184,59 @@ async fn a_page_of_another_origin_changes_nothing() {
 
 #[tokio::test]
 async fn one_address_may_not_ask_without_end() {
-    let slow = TestServer::start_with("session_requests = 60\naddress_requests = 60").await;
+    let slow = TestServer::start_with(
+        "session_requests = 60\naddress_requests = 60\nstranger_requests = 60",
+    )
+    .await;
     let mut refused = 0;
     for _ in 0..40 {
         let answer = slow.get(paths::HEALTH, "").await;
         refused += u32::from(answer.status == 429);
     }
     assert!(refused > 0);
+}
+
+#[tokio::test]
+async fn strangers_change_little_while_members_go_on() {
+    let settings = "session_requests = 60000\naddress_requests = 60000\nstranger_requests = 60";
+    let server = TestServer::start_with(settings).await;
+    let anne = Person::join(&server, 1).await;
+    let mut answers = Vec::new();
+    for _ in 0..20 {
+        let answer = server.json(Method::POST, paths::CHALLENGE, "", &()).await;
+        answers.push(answer.status);
+    }
+    assert!(
+        answers[..5].iter().all(|status| *status == 200),
+        "{answers:?}"
+    );
+    assert!(answers[15..].contains(&429), "{answers:?}");
+    // A made-up cookie makes nobody a member; reading is not changing; and who is signed in does not wait behind strangers.
+    let forged = format!("__Host-carnet={}", "A".repeat(43));
+    let answer = server
+        .json(Method::POST, paths::CHALLENGE, &forged, &())
+        .await;
+    assert_eq!(answer.refusal(), Refusal::TooMany);
+    server.get(paths::HEALTH, "").await.is_fine();
+    server
+        .json(Method::POST, paths::CHALLENGE, &anne.cookie, &())
+        .await
+        .is_fine();
+}
+
+#[tokio::test]
+async fn ones_own_success_does_not_buy_more_guesses_at_others() {
+    let server = TestServer::start_with("sign_in_tries = 2").await;
+    Person::join(&server, 1).await;
+    let mut last = None;
+    for lookup in 100..120 {
+        last = Some(by_code(&server, lookup, 2).await.refusal());
+        if by_code(&server, 1, 1).await.status == 429 {
+            break;
+        }
+    }
+    assert!(last.is_some());
+    // Twenty from one address, good ones among them.
+    assert_eq!(by_code(&server, 130, 2).await.refusal(), Refusal::TooMany);
+    assert_eq!(by_code(&server, 1, 1).await.refusal(), Refusal::TooMany);
 }

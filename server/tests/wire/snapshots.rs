@@ -30,6 +30,32 @@ fn snapshot(book: &Book, who: &Person, head: Digest) -> Snapshot {
 }
 
 #[tokio::test]
+async fn who_is_not_in_the_carnet_is_refused_before_a_byte_is_read() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let mallory = Person::join(&server, 2).await;
+    let book = Book::open(&server, &anne).await;
+    let path = paths::snapshot(book.id());
+    // Nothing that could be decoded, and longer than what a stranger's push may be.
+    let junk = vec![0xff; 200 * 1024];
+    let send = async |method: Method, path: &str, who: &Person| {
+        server
+            .ask(method, path, &who.cookie, "application/cbor", junk.clone())
+            .await
+            .refusal()
+    };
+    assert_eq!(send(Method::PUT, &path, &mallory).await, Refusal::NotFound);
+    assert_eq!(send(Method::PUT, &path, &anne).await, Refusal::Malformed);
+    let log = paths::log(book.id());
+    assert_eq!(send(Method::POST, &log, &mallory).await, Refusal::TooLarge);
+    assert_eq!(send(Method::POST, &log, &anne).await, Refusal::Malformed);
+    assert_eq!(
+        send(Method::POST, paths::CARNETS, &anne).await,
+        Refusal::TooLarge
+    );
+}
+
+#[tokio::test]
 async fn a_snapshot_is_kept_for_who_made_it_alone() {
     let server = TestServer::start().await;
     let anne = Person::join(&server, 1).await;

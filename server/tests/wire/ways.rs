@@ -2,30 +2,24 @@
 
 use protocol::account::{Account, NewProof, NewWay, PasskeyCreate, PasskeyOptions, Way};
 use protocol::ids::{LoginToken, LookupId, WayId};
+use protocol::permission::{Act, HEADER};
 use protocol::refusal::Refusal;
 use protocol::session::{SignIn, Wrap};
 use protocol::{limits, paths};
 use reqwest::Method;
 use serde_json::json;
 
-use crate::support::person::{code_way, name_way};
+use crate::support::person::{code_way, cookie_of, name_way};
 use crate::support::{Answer, Book, Person, TestServer};
 
 async fn add(server: &TestServer, person: &Person, way: &NewWay) -> Answer {
-    server
-        .json(Method::POST, paths::WAYS, &person.cookie, way)
-        .await
+    person.add_way(server, way).await
 }
 
 async fn remove(server: &TestServer, person: &Person, way: WayId) -> Answer {
-    server
-        .ask(
-            Method::DELETE,
-            &paths::way(way),
-            &person.cookie,
-            "",
-            Vec::new(),
-        )
+    let act = Act::RemoveWay { way };
+    person
+        .ask_permitted(server, Method::DELETE, &paths::way(way), act, Vec::new())
         .await
 }
 
@@ -204,4 +198,71 @@ async fn ways_are_not_without_end() {
         add(&server, &anne, &way).await.refusal(),
         Refusal::Malformed
     );
+}
+
+#[tokio::test]
+async fn a_session_alone_changes_no_way_in() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let way = name_way(7);
+    let body = serde_json::to_vec(&way).unwrap();
+    let path = paths::way(code_way(1).id);
+    let send = async |method: Method, path: &str, permission: Option<&str>| {
+        let mut headers = vec![
+            ("origin", server.base.as_str()),
+            ("cookie", anne.cookie.as_str()),
+            ("content-type", "application/json"),
+        ];
+        headers.extend(permission.map(|text| (HEADER, text)));
+        server.send(method, path, &headers, body.clone()).await
+    };
+    let good = anne.permission(&server, Act::add(&way)).await;
+    let for_another_way = anne.permission(&server, Act::add(&name_way(8))).await;
+    let by_another = bea.permission(&server, Act::add(&way)).await;
+    for bad in [None, Some(&*for_another_way), Some(&*by_another)] {
+        let answer = send(Method::POST, paths::WAYS, bad).await;
+        assert_eq!(answer.refusal(), Refusal::NotAccepted, "{bad:?}");
+        let answer = send(Method::DELETE, &path, bad).await;
+        assert_eq!(answer.refusal(), Refusal::NotAccepted, "{bad:?}");
+    }
+    assert_eq!(
+        send(Method::POST, paths::WAYS, Some("!")).await.refusal(),
+        Refusal::Malformed
+    );
+    assert_eq!(ways(&server, &anne).await.len(), 1);
+    send(Method::POST, paths::WAYS, Some(&good)).await.is_fine();
+    // Once.
+    assert_eq!(
+        send(Method::POST, paths::WAYS, Some(&good)).await.refusal(),
+        Refusal::NotAccepted
+    );
+    let late = anne.permission(&server, Act::add(&way)).await;
+    server.wait(5 * protocol::time::MINUTE);
+    assert_eq!(
+        send(Method::POST, paths::WAYS, Some(&late)).await.refusal(),
+        Refusal::NotAccepted
+    );
+}
+
+#[tokio::test]
+async fn changing_the_ways_in_ends_every_other_session() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let elsewhere = async || cookie_of(anne.sign_in_by_key(&server).await.is_fine());
+    let first = elsewhere().await;
+    server.get(paths::ACCOUNT, &first).await.is_fine();
+    add(&server, &anne, &name_way(1)).await.is_fine();
+    assert_eq!(
+        server.get(paths::ACCOUNT, &first).await.refusal(),
+        Refusal::SignedOut
+    );
+    let second = elsewhere().await;
+    remove(&server, &anne, name_way(1).id).await.is_fine();
+    assert_eq!(
+        server.get(paths::ACCOUNT, &second).await.refusal(),
+        Refusal::SignedOut
+    );
+    // One's own goes on, and so does somebody else's.
+    server.get(paths::ACCOUNT, &anne.cookie).await.is_fine();
 }

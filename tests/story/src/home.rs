@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use api::app::{Limits, Parts};
+use api::body::Bodies;
 use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
@@ -94,10 +95,11 @@ impl Home {
             limits: limits.clone(),
             origin,
             clock: Arc::new(move || clock.now()),
+            bodies: Bodies::default(),
             cache: Cache::default(),
             lines,
             sessions: Sessions::default(),
-            pace: Pace::new(limits.session_requests, limits.address_requests),
+            pace: Pace::new(&limits),
             post: api::post::Post::default(),
         });
         let service = api::routes::routes(app).into_make_service_with_connect_info::<SocketAddr>();

@@ -25,11 +25,12 @@ pub struct Person {
     pub name: String,
 }
 
-struct StoryClock(Time);
+/// The story's time, on a device that is so many seconds behind.
+struct StoryClock(Time, u64);
 
 impl Clock for StoryClock {
     fn now(&self) -> Seconds {
-        self.0.now()
+        Seconds(self.0.now().0 - self.1)
     }
 
     fn pause(&self, milliseconds: u32) -> LocalBoxFuture<'_, ()> {
@@ -59,6 +60,16 @@ impl Person {
 
     /// With the server at this address.
     pub fn at(address: SocketAddr, time: Time, name: &str, shelf: Rc<MemoryShelf>) -> Self {
+        Self::with(address, StoryClock(time, 0), name, shelf)
+    }
+
+    /// With a device that knows nothing and whose clock is behind.
+    pub fn late(home: &Home, name: &str, behind: u64) -> Self {
+        let clock = StoryClock(home.time.clone(), behind);
+        Self::with(home.address, clock, name, Rc::new(MemoryShelf::new()))
+    }
+
+    fn with(address: SocketAddr, clock: StoryClock, name: &str, shelf: Rc<MemoryShelf>) -> Self {
         let line = Rc::new(Line::new(address));
         let disk: Rc<dyn Shelf> = shelf.clone();
         let ports = Ports {
@@ -66,7 +77,7 @@ impl Person {
             wire: line.clone(),
             shelf: disk,
             passkeys: Rc::new(NoPasskeys),
-            clock: Rc::new(StoryClock(time)),
+            clock: Rc::new(clock),
             heavy: Rc::new(Inline),
         };
         let (keeper, task) = Keeper::start(ports);

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use domain::{Entry, Plain, Section, Term};
 use protocol::change::Access;
 use protocol::ids::{EntryId, MemberId, SectionId};
+use protocol::limits;
 use protocol::state::{Member, Standing};
-use protocol::time::Seconds;
+use protocol::time::{MINUTE, Seconds};
 use sealing::member_label::Subject;
 
 use super::{Carnet, section_id, section_of};
@@ -16,6 +17,10 @@ use crate::scene::{
     CarnetView, Cover, EntryView, Latest, MemberView, Notice, Reading, RightView, VersionView,
     WhyUnreadable,
 };
+use crate::trouble::Trouble;
+
+/// How far beyond what the server allows a commit may lie ahead of this device's clock before the clock is said to be wrong.
+const SLACK: u64 = 10 * MINUTE;
 
 impl Carnet {
     /// The view now; the same as before if nothing changed.
@@ -70,7 +75,7 @@ impl Carnet {
                 .map(|id| (*id, self.label(*id)))
                 .collect(),
             entries: self.entries.clone(),
-            notices: self.notices(&waiting, at),
+            notices: self.notices(&waiting, now),
             writable: may(&|section| self.may_write(section, at)),
             readable: may(&|section| self.reads(section, at)),
             urgent,
@@ -189,8 +194,13 @@ impl Carnet {
         })
     }
 
-    fn notices(&self, waiting: &BTreeMap<EntryId, Vec<&Item>>, at: Seconds) -> Vec<Notice> {
-        let troubles = self.trouble.or(self.hitch).into_iter().map(Notice::Trouble);
+    fn notices(&self, waiting: &BTreeMap<EntryId, Vec<&Item>>, now: Seconds) -> Vec<Notice> {
+        let at = self.date(now);
+        // The server let the last commit in: then it is this device's clock that is behind, and its owner should know.
+        let late = self.log.state.at > now.plus(limits::AHEAD + SLACK);
+        let clock = late.then_some(Trouble::WrongClock);
+        let troubles = self.trouble.or(self.hitch).into_iter().chain(clock);
+        let troubles = troubles.map(Notice::Trouble);
         let withheld = self.kept_back(at).into_iter().map(Notice::Withheld);
         let stuck = waiting.values().flatten();
         let stuck = stuck.filter_map(|item| {

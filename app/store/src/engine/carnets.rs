@@ -154,6 +154,17 @@ impl Engine {
         self.update(id).await
     }
 
+    /// Does not want an offered carnet: it is not offered again.
+    pub(crate) async fn decline_carnet(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        if !self.inside()?.offered().contains(&id) {
+            return Err(Trouble::NotFound);
+        }
+        self.change_list(|list| {
+            list.gone.insert(id);
+        })
+        .await
+    }
+
     /// What the list of carnets shows without opening each.
     pub(super) async fn load_covers(&mut self) {
         let Some(inside) = self.inside.as_mut() else {

@@ -137,9 +137,10 @@ impl Engine {
 
     /// After coming in: asks the server what is new. Without network one is in all the same.
     pub(super) async fn arrive(&mut self) -> Result<(), Trouble> {
-        self.settle();
+        self.show_while_busy(Busy::Fetching);
         match self.sync_account().await {
-            Ok(()) => {}
+            // Which carnets there are is known now; what is in them follows.
+            Ok(()) => self.show_while_busy(Busy::Fetching),
             Err(Trouble::Offline | Trouble::Server | Trouble::TooMany) => return Ok(()),
             // An account that the server does not know any more, or a list that it went back with: said, not undone.
             Err(trouble) => return Err(trouble),
@@ -211,6 +212,12 @@ impl Engine {
             .map_err(|_| Trouble::Storage)?;
         self.known = records::load_known(&*self.ports.shelf).await;
         Ok(())
+    }
+
+    /// Shows what is true now, and that more is coming.
+    fn show_while_busy(&mut self, busy: Busy) {
+        self.settle();
+        self.stage.busy(Some(busy));
     }
 
     /// Says what is going on and lets the page draw it before work that takes a moment.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minicbor::{Decode, Encode};
 use protocol::account::{ListBody, SignedList};
 use protocol::cbor::{decode_stored, encode, encode_stored};
-use protocol::ids::{CarnetId, Digest};
+use protocol::ids::{CarnetId, Digest, WayId};
 use protocol::paths;
 use protocol::refusal::Refusal;
 use protocol::signing::{Kind, verify};
@@ -19,6 +19,9 @@ use crate::wire::{Failed, Method};
 /// How often a list is written again after another device wrote it first.
 const TRIES: usize = 4;
 
+/// Ways in that are remembered as removed: the oldest are forgotten first.
+const REMOVED: usize = 64;
+
 /// The list, open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct CarnetList {
@@ -27,8 +30,10 @@ pub(super) struct CarnetList {
     pub sheet_confirmed: bool,
     /// Each with the highest number and head seen.
     pub carnets: BTreeMap<CarnetId, (u64, Digest)>,
-    /// Carnets that the person left: they are not offered again.
+    /// Carnets that the person left, or did not want: they are not offered again.
     pub gone: BTreeSet<CarnetId>,
+    /// Ways in that this account removed: devices forget their wraps.
+    pub removed: Vec<WayId>,
 }
 
 /// Its written form. The numbers are the format.
@@ -42,11 +47,25 @@ struct Written {
     carnets: Vec<(CarnetId, u64, Digest)>,
     #[n(3)]
     gone: Vec<CarnetId>,
+    #[n(4)]
+    removed: Option<Vec<WayId>>,
 }
 
 impl CarnetList {
     pub(super) fn left(&self, carnet: CarnetId) -> bool {
         self.gone.contains(&carnet)
+    }
+
+    pub(super) fn has_removed(&self, way: WayId) -> bool {
+        self.removed.contains(&way)
+    }
+
+    /// Remembers that a way in was removed.
+    pub(super) fn remove_way(&mut self, way: WayId) {
+        self.removed.retain(|removed| *removed != way);
+        self.removed.push(way);
+        let over = self.removed.len().saturating_sub(REMOVED);
+        self.removed.drain(..over);
     }
 
     /// Seals and signs it as the version after the one that it holds.
@@ -60,6 +79,7 @@ impl CarnetList {
                 .map(|(id, (seq, head))| (*id, *seq, *head))
                 .collect(),
             gone: self.gone.iter().copied().collect(),
+            removed: Some(self.removed.clone()),
         };
         let sealed = root
             .own()
@@ -106,6 +126,7 @@ impl CarnetList {
                 .map(|(id, seq, head)| (id, (seq, head)))
                 .collect(),
             gone: written.gone.into_iter().collect(),
+            removed: written.removed.unwrap_or_default(),
         })
     }
 
@@ -162,10 +183,16 @@ impl Engine {
         Err(Trouble::LostRace)
     }
 
-    /// Takes the list that the server hands out, if it is not older than the one known here.
+    /// Takes the list that the server hands out, if it is the one known here or a newer one.
     pub(super) fn take_list(&mut self, signed: &SignedList) -> Result<(), Trouble> {
         let inside = self.inside_mut()?;
         let theirs = CarnetList::read(&inside.root, signed)?;
+        // A version is written once. Another text under the same number is one that another device wrote and the server
+        // said it had not kept.
+        let known = inside.account.list.as_ref();
+        if theirs.version == inside.list.version && known.is_some_and(|known| known != signed) {
+            return Err(Trouble::Forged(What::List));
+        }
         if theirs.version < inside.list.version {
             return Err(Trouble::RolledBack {
                 known: inside.list.version,

@@ -1,8 +1,8 @@
 //! Fetching commits and sealed entries. Nothing is believed: every commit is judged, every payload compared with what a
 //! signed commit names, and what this account has seen before must still be there.
 
-use protocol::carnet::Pulled;
-use protocol::commit::{Signed, carnet_id};
+use protocol::carnet::{Pulled, Received};
+use protocol::commit::carnet_id;
 use protocol::ids::{CarnetId, Digest, EntryId};
 use protocol::refusal::Refusal;
 use protocol::{limits, paths};
@@ -117,7 +117,7 @@ impl Engine {
         let mut wrong = None;
         let mut touched = Vec::new();
         for received in pulled.commits {
-            match inside.take_signed(id, &received.signed, pin) {
+            match inside.take_received(id, &received, pin) {
                 Ok(entries) => touched.extend(entries),
                 Err(trouble) => {
                     wrong = Some(trouble);
@@ -222,12 +222,13 @@ impl Engine {
 pub(super) const UNSEEN: Digest = Digest::from_bytes([0; 32]);
 
 impl Inside {
-    fn take_signed(
+    fn take_received(
         &mut self,
         id: CarnetId,
-        signed: &Signed,
+        received: &Received,
         pin: Option<Pin>,
     ) -> Result<Vec<EntryId>, Trouble> {
+        let signed = &received.signed;
         let next = self
             .carnets
             .get(&id)
@@ -236,10 +237,13 @@ impl Inside {
             return Err(Trouble::Forged(What::History));
         }
         match self.carnets.get_mut(&id) {
-            Some(carnet) => carnet.log.take(signed),
+            Some(carnet) => carnet.log.take(signed, received.at),
             None if carnet_id(&signed.body) != id => Err(Trouble::Forged(What::Commit(0))),
             None => {
                 let log = Log::open(signed, self.id)?;
+                if log.state.at > received.at.plus(limits::AHEAD) {
+                    return Err(Trouble::Forged(What::Commit(0)));
+                }
                 self.carnets.insert(id, Carnet::new(id, self.id, log));
                 Ok(Vec::new())
             }

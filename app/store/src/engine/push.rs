@@ -145,7 +145,7 @@ impl Engine {
         if pushed.seq != seq || pushed.head != signed.digest() {
             return Err(Trouble::Forged(What::Answer));
         }
-        let touched = carnet.log.take(&signed)?;
+        let touched = carnet.log.take(&signed, pushed.received)?;
         carnet.touch(touched);
         if let Some(ring) = draft.ring {
             carnet.ring = ring;

@@ -5,6 +5,7 @@ use std::future::Future;
 use protocol::account::ChallengeAnswer;
 use protocol::cbor::encode_stored;
 use protocol::paths;
+use protocol::permission::{Act, Permission, SignedPermission};
 use protocol::refusal::Refusal;
 use protocol::session::{SessionProof, SignIn, SignedIn};
 use protocol::signing::Kind;
@@ -38,6 +39,20 @@ impl Engine {
         } else {
             Err(Trouble::Broken(What::Answer))
         }
+    }
+
+    /// What the server asks the account itself for, beside its session: signed over a fresh challenge, for this act alone.
+    pub(super) async fn permit(&mut self, act: Act) -> Result<String, Trouble> {
+        let answer: ChallengeAnswer = self.talk.send(Method::Post, paths::CHALLENGE, &()).await?;
+        let inside = self.inside()?;
+        let body = Permission {
+            account: inside.id,
+            challenge: answer.challenge,
+            act,
+        }
+        .to_bytes();
+        let signature = inside.root.sign(Kind::Permission, &body);
+        Ok(SignedPermission { body, signature }.to_text())
     }
 
     /// Asks the server something; once more with a renewed session if the session had ended.

@@ -4,14 +4,15 @@ use protocol::account::{
     MailLanguage, NewProof, NewWay, PasskeyCreate, PasskeyOptions, SetEmail, Way, WayKind,
 };
 use protocol::ids::WayId;
-use protocol::paths;
+use protocol::permission::Act;
 use protocol::session::Wrap;
+use protocol::{limits, paths};
 use sealing::wrap::WayKey;
 
 use super::records::{KnownRecord, KnownWrap};
 use super::{Engine, create};
 use crate::scene::Busy;
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, What};
 use crate::wire::Method;
 
 impl Engine {
@@ -64,8 +65,13 @@ impl Engine {
 
     /// Removes a way in.
     pub(crate) async fn remove_way(&mut self, way: WayId) -> Result<(), Trouble> {
-        self.signed(|talk| async move { talk.delete(&paths::way(way)).await })
-            .await?;
+        let permission = self.permit(Act::RemoveWay { way }).await?;
+        self.signed(|talk| {
+            let permission = permission.clone();
+            async move { talk.delete_permitted(&paths::way(way), permission).await }
+        })
+        .await?;
+        self.forget_ways(vec![way]).await?;
         self.refresh_account().await
     }
 
@@ -84,19 +90,45 @@ impl Engine {
         self.refresh_account().await
     }
 
-    /// Hands a new way in to the server.
+    /// Hands a new way in to the server, which lets go of the code or the name before it.
     pub(super) async fn add_way(&mut self, way: NewWay) -> Result<(), Trouble> {
+        let permission = self.permit(Act::add(&way)).await?;
         let _added: Way = self
             .signed(|talk| {
-                let way = way.clone();
-                async move { talk.send(Method::Post, paths::WAYS, &way).await }
+                let (way, permission) = (way.clone(), permission.clone());
+                async move {
+                    talk.send_permitted(Method::Post, paths::WAYS, &way, permission)
+                        .await
+                }
             })
             .await?;
+        if matches!(way.proof, NewProof::Name { .. }) {
+            let names = |way: &&Way| way.kind == WayKind::Name;
+            let known = self.inside()?.account.ways.iter().filter(names);
+            let replaced = known.map(|way| way.id).collect();
+            self.forget_ways(replaced).await?;
+        }
         self.refresh_account().await
+    }
+
+    /// Tells this account's other devices, by its own list, whose wraps to forget.
+    async fn forget_ways(&mut self, ways: Vec<WayId>) -> Result<(), Trouble> {
+        if ways.is_empty() {
+            return Ok(());
+        }
+        self.change_list(|list| {
+            for way in &ways {
+                list.remove_way(*way);
+            }
+        })
+        .await
     }
 
     /// Keeps the wraps of passkeys and the passphrase on this device, so that unlocking works without network. A borrowed
     /// computer keeps nothing.
+    ///
+    /// A wrap is let go when the account's own signed list says that its way in was removed. That the server does not list
+    /// it says nothing: it could make every device forget how to unlock.
     pub(super) async fn remember_wraps(&mut self) -> Result<(), Trouble> {
         let now = self.now();
         let inside = self.inside()?;
@@ -104,35 +136,33 @@ impl Engine {
             return Ok(());
         }
         let id = inside.id;
-        let before = self
-            .known
-            .iter()
-            .find(|record| record.account == id)
-            .cloned();
-        let before = before.map(|record| record.wraps).unwrap_or_default();
-        let ways = inside.account.ways.clone();
-        let mut wraps: Vec<KnownWrap> = Vec::new();
-        for way in ways.into_iter().filter(|way| way.kind != WayKind::Code) {
-            if let Some(known) = before.iter().find(|known| known.way == way.id) {
-                wraps.push(known.clone());
-                continue;
-            }
+        let before = self.known.iter().find(|record| record.account == id);
+        let mut wraps: Vec<KnownWrap> = before
+            .map(|record| record.wraps.clone())
+            .unwrap_or_default();
+        wraps.retain(|known| !inside.list.has_removed(known.way));
+        let ways = inside.account.ways.iter().filter(|way| {
+            let known = wraps.iter().any(|known| known.way == way.id);
+            way.kind != WayKind::Code && !known && !inside.list.has_removed(way.id)
+        });
+        let room = (2 * limits::WAYS).saturating_sub(wraps.len());
+        let new: Vec<Way> = ways.take(room.min(limits::WAYS)).cloned().collect();
+        for way in new {
             let wrap: Wrap = self
                 .signed(|talk| {
                     let path = paths::way(way.id);
                     async move { talk.get(&path).await }
                 })
                 .await?;
+            if wrap.file.len() > limits::WRAP {
+                return Err(Trouble::Broken(What::Wrap));
+            }
             wraps.push(KnownWrap {
                 way: way.id,
                 kind: way.kind,
                 file: wrap.file,
                 credential: way.credential,
             });
-        }
-        // No account is without ways in. A server that says so must not make this device forget how to unlock.
-        if wraps.is_empty() {
-            wraps = before;
         }
         let record = KnownRecord {
             account: id,

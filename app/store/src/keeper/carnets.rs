@@ -66,6 +66,12 @@ impl Keeper {
             .await
     }
 
+    /// Does not want a carnet that somebody put this account into: it is not offered again.
+    pub async fn decline_carnet(&self, carnet: CarnetId) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.decline_carnet(carnet)))
+            .await
+    }
+
     /// Takes a carnet that somebody added this account to into the account's list.
     pub async fn accept_carnet(&self, carnet: CarnetId) -> Result<(), Trouble> {
         self.ask(move |engine| Box::pin(engine.accept_carnet(carnet)))

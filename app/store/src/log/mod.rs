@@ -8,8 +8,10 @@ mod tests;
 use protocol::apply::{apply, open, replay_without_checking_signature};
 use protocol::commit::{Body, Signed};
 use protocol::ids::{Digest, EntryId, MemberId};
+use protocol::limits;
 use protocol::refusal::Refusal;
 use protocol::state::State;
+use protocol::time::Seconds;
 
 use crate::trouble::{Trouble, What};
 
@@ -31,10 +33,19 @@ impl Log {
         Ok(Self { state, facts })
     }
 
-    /// Takes the next commit, if the judge lets it follow. Gives the entries that it touches.
-    pub(crate) fn take(&mut self, signed: &Signed) -> Result<Vec<EntryId>, Trouble> {
+    /// Takes the next commit, if the judge lets it follow and if it is not dated ahead of when the server says it came: a
+    /// date far ahead would end the rights of others, and keep everybody from writing, and no honest server lets one in.
+    /// The clock of this device has no say, else a wrong one would lock its owner out. Gives the entries that it touches.
+    pub(crate) fn take(
+        &mut self,
+        signed: &Signed,
+        received: Seconds,
+    ) -> Result<Vec<EntryId>, Trouble> {
         let seq = self.state.seq + 1;
         let next = apply(&self.state, signed).map_err(|refusal| refused(refusal, seq))?;
+        if next.at > received.plus(limits::AHEAD) {
+            return Err(Trouble::Forged(What::Commit(seq)));
+        }
         let body =
             Body::from_bytes(&signed.body).map_err(|_| Trouble::Forged(What::Commit(seq)))?;
         let touched = self.facts.take(&body);

@@ -8,6 +8,7 @@ use protocol::time::{Seconds, YEAR};
 use sealing::root::Root;
 
 use super::Log;
+use crate::trouble::{Trouble, What};
 
 fn signed(root: &Root, body: &Body) -> Signed {
     let body = body.to_bytes();
@@ -99,10 +100,15 @@ fn an_image_keeps_everything() {
     ];
     // The relative is not the person: such a proposal is refused, and the log stays as it was.
     let before = log.head();
-    assert!(log.take(&next(&log, &root, changes.clone())).is_err());
+    assert!(
+        log.take(&next(&log, &root, changes.clone()), Seconds(2_000))
+            .is_err()
+    );
     assert_eq!(log.head(), before);
 
-    let touched = log.take(&next(&log, &root, changes[..8].to_vec())).unwrap();
+    let touched = log
+        .take(&next(&log, &root, changes[..8].to_vec()), Seconds(2_000))
+        .unwrap();
     assert_eq!(touched.len(), 4);
     let image = log.to_image();
     let back = Log::from_image(&image, log.state.carnet, root.id()).unwrap();
@@ -120,7 +126,22 @@ fn an_image_keeps_everything() {
 
     let more = next(&log, &root, vec![put(3, 9)]);
     let mut back = back;
-    log.take(&more).unwrap();
-    back.take(&more).unwrap();
+    log.take(&more, Seconds(2_000)).unwrap();
+    back.take(&more, Seconds(2_000)).unwrap();
     assert_eq!(back.state, log.state);
+}
+
+#[test]
+fn a_commit_dated_ahead_of_when_the_server_says_it_came_is_refused() {
+    let root = Root::make();
+    let mut log = begin(&root);
+    let commit = next(&log, &root, vec![put(1, 1)]);
+    let before = log.head();
+    let came = Seconds(2_000 - protocol::limits::AHEAD);
+    assert_eq!(
+        log.take(&commit, Seconds(came.0 - 1)),
+        Err(Trouble::Forged(What::Commit(1)))
+    );
+    assert_eq!(log.head(), before);
+    log.take(&commit, came).unwrap();
 }

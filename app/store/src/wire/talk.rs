@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use minicbor::{Decode, Encode};
+use protocol::permission::HEADER;
 use protocol::refusal::Refusal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -104,6 +105,30 @@ impl Talk {
     ) -> Result<T, Failed> {
         let response = self.call(json(method, path, body)).await?;
         from_json(&response)
+    }
+
+    /// Sends JSON with what the account's own key permits.
+    pub(crate) async fn send_permitted<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: &impl Serialize,
+        permission: String,
+    ) -> Result<T, Failed> {
+        let mut request = json(method, path, body);
+        request.headers.push((HEADER, permission));
+        from_json(&self.call(request).await?)
+    }
+
+    /// Removes what the account's own key permits to remove.
+    pub(crate) async fn delete_permitted(
+        &self,
+        path: &str,
+        permission: String,
+    ) -> Result<(), Failed> {
+        let mut request = plain(Method::Delete, path);
+        request.headers.push((HEADER, permission));
+        self.call(request).await.map(drop)
     }
 
     /// Sends JSON and wants nothing back.

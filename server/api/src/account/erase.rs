@@ -1,16 +1,23 @@
 //! `DELETE /api/account`: erases the account with its ways in, sessions and snapshots.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use protocol::permission::Act;
 use protocol::refusal::Refusal;
 
 use crate::app::App;
+use crate::permission;
 use crate::refuse::No;
 use crate::signed_in::{Session, give_cookie};
 
 /// Refused while somebody's carnet would be left without a guardian. A carnet that nobody else is in is closed.
-pub async fn erase(State(app): State<App>, session: Session) -> Result<Response, No> {
+pub async fn erase(
+    State(app): State<App>,
+    session: Session,
+    headers: HeaderMap,
+) -> Result<Response, No> {
+    permission::require(&app, session, &headers, Act::EraseAccount).await?;
     if !app
         .storage
         .carnets_left_alone_by(session.account)

@@ -31,8 +31,12 @@ pub async fn open(
     Address(address): Address,
     Json(asked): Json<CreateAccount>,
 ) -> Result<Response, No> {
+    if !app.limits.new_accounts {
+        return Err(No(Refusal::NoNewAccounts));
+    }
+    let now = app.now();
     let from = subject("open", address.to_string().as_bytes());
-    if app.storage.count_try(&from, WINDOW, app.now()).await? > OPENED {
+    if app.storage.tries(&from, WINDOW, now).await? >= OPENED {
         return Err(No(Refusal::TooMany));
     }
     let statement: Statement = decode_stored(&asked.statement)?;
@@ -43,12 +47,14 @@ pub async fn open(
         &asked.signature,
     )?;
     let account = statement.keys.member_id();
-    let now = app.now();
+    let version = first_version(&asked.list, &statement, account)?;
     app.storage
         .take_ceremony(&statement.challenge, CeremonyKind::Challenge, now)
         .await?
         .ok_or(No(Refusal::NotAccepted))?;
-    let version = first_version(&asked.list, &statement, account)?;
+    if app.storage.count_try(&from, WINDOW, now).await? > OPENED {
+        return Err(No(Refusal::TooMany));
+    }
     let way = prove(&app, account, asked.way, now).await?;
     app.storage
         .open_account(&statement.keys, &asked.list, version, &way, now)

@@ -3,28 +3,34 @@
 use axum::extract::State;
 use protocol::carnet::{Act, Push, Pushed};
 use protocol::ids::CarnetId;
+use protocol::limits;
 use protocol::refusal::Refusal;
 use protocol::time::Seconds;
 use storage::append::{Appended, Room};
 
 use super::judged::{self, Read};
 use crate::app::App;
-use crate::body::{At, Cbor};
+use crate::body::{At, Cbor, Sent};
 use crate::cache::catch_up;
 use crate::refuse::No;
 use crate::signed_in::Session;
+
+/// The longest push of somebody who is not in the carnet: a genesis, or the commit of an invitation, each with one envelope.
+const NEWCOMER: usize = 2 * limits::ENVELOPE;
 
 /// Opens a carnet.
 pub async fn open(
     State(app): State<App>,
     session: Session,
-    Cbor(push): Cbor<Push>,
+    sent: Sent,
 ) -> Result<Cbor<Pushed>, No> {
-    let read = judged::read(&push, app.now())?;
+    let push = sent.read::<Push>(&app, NEWCOMER).await?;
+    let push = &push.said;
+    let read = judged::read(push, app.now())?;
     if read.parent.is_some() {
         return Err(No(Refusal::WrongCarnet));
     }
-    keep(&app, session, &read, &push).await
+    keep(&app, session, &read, push).await
 }
 
 /// Carries one on.
@@ -32,13 +38,20 @@ pub async fn push(
     State(app): State<App>,
     session: Session,
     At(carnet): At<CarnetId>,
-    Cbor(push): Cbor<Push>,
+    sent: Sent,
 ) -> Result<Cbor<Pushed>, No> {
-    let read = judged::read(&push, app.now())?;
+    let longest = if app.storage.is_member(carnet, session.account).await? {
+        limits::PUSH
+    } else {
+        NEWCOMER
+    };
+    let push = sent.read::<Push>(&app, longest).await?;
+    let push = &push.said;
+    let read = judged::read(push, app.now())?;
     if read.carnet != carnet || read.parent.is_none() {
         return Err(No(Refusal::WrongCarnet));
     }
-    keep(&app, session, &read, &push).await
+    keep(&app, session, &read, push).await
 }
 
 async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<Cbor<Pushed>, No> {

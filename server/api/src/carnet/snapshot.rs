@@ -13,7 +13,7 @@ use protocol::signing::{Kind, verify};
 
 use super::enter;
 use crate::app::App;
-use crate::body::{At, Cbor};
+use crate::body::{At, Cbor, Sent};
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -36,9 +36,11 @@ pub async fn set(
     State(app): State<App>,
     session: Session,
     At(carnet): At<CarnetId>,
-    Cbor(snapshot): Cbor<Snapshot, REQUEST>,
+    sent: Sent,
 ) -> Result<StatusCode, No> {
     let seen = enter(&app, session, carnet).await?;
+    let snapshot = sent.read::<Snapshot>(&app, REQUEST).await?;
+    let snapshot = &snapshot.said;
     if snapshot.sealed.0.len() > limits::SNAPSHOT {
         return Err(No(Refusal::TooLarge));
     }
@@ -61,7 +63,7 @@ pub async fn set(
         return Err(No(Refusal::Unknown));
     }
     app.storage
-        .set_snapshot(session.account, carnet, &snapshot)
+        .set_snapshot(session.account, carnet, snapshot)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

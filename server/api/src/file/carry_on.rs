@@ -30,7 +30,7 @@ pub async fn carry_on(
     body: Body,
 ) -> Result<Response, No> {
     let offset = offset(&headers)?;
-    let file = own_upload(&app, session.account, carnet, blob).await?;
+    let file = own_upload(&app, session, carnet, blob).await?;
     take(app, carnet, blob, file, offset, body).await
 }
 

@@ -21,7 +21,7 @@ pub async fn give_up(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     tus::check_version(&headers)?;
-    own_upload(&app, session.account, carnet, blob).await?;
+    own_upload(&app, session, carnet, blob).await?;
     if !app.storage.give_up_file(carnet, blob, app.now()).await? {
         return Err(No(Refusal::NotAllowed));
     }

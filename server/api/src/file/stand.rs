@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use protocol::ids::{BlobId, CarnetId, MemberId};
+use protocol::ids::{BlobId, CarnetId};
 use protocol::refusal::Refusal;
 use storage::file::FileRow;
 
@@ -21,7 +21,7 @@ pub async fn stand(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     tus::check_version(&headers)?;
-    let file = own_upload(&app, session.account, carnet, blob).await?;
+    let file = own_upload(&app, session, carnet, blob).await?;
     Ok(answer(&file))
 }
 
@@ -36,14 +36,17 @@ pub(crate) fn answer(file: &FileRow) -> Response {
     )
 }
 
-/// An upload of this account's own; to anybody else there is none.
+/// An upload of this account's own, while it is in the carnet; to anybody else there is none.
 pub(super) async fn own_upload(
     app: &App,
-    account: MemberId,
+    session: Session,
     carnet: CarnetId,
     blob: BlobId,
 ) -> Result<FileRow, No> {
+    if !app.storage.is_member(carnet, session.account).await? {
+        return Err(No(Refusal::NotFound));
+    }
     let file = app.storage.file(carnet, blob).await?;
-    file.filter(|file| file.uploader == account)
+    file.filter(|file| file.uploader == session.account)
         .ok_or(No(Refusal::NotFound))
 }

@@ -34,14 +34,12 @@ pub async fn sign_in(
     Json(asked): Json<SignIn>,
 ) -> Result<Response, No> {
     let now = app.now();
-    let from = subject("address", address.to_string().as_bytes());
     // Only what can be guessed is counted, and one's own success forgives nothing: else whoever has an account could try one
     // passphrase on every name there is.
     if matches!(asked, SignIn::Code { .. } | SignIn::Name { .. }) {
-        let tries = app.storage.count_try(&from, WINDOW, now).await?;
-        if tries > app.limits.tries.saturating_mul(HOUSEHOLD) {
-            return Err(No(Refusal::TooMany));
-        }
+        let from = subject("address", address.to_string().as_bytes());
+        let allowed = app.limits.tries.saturating_mul(HOUSEHOLD);
+        count(&app, &from, allowed, now).await?;
     }
     let signed_in = match asked {
         SignIn::Code { lookup, token } => {
@@ -63,6 +61,16 @@ pub async fn sign_in(
     begin_session(&app, signed_in, now).await
 }
 
+/// Counts a try, if there may be one more.
+async fn count(app: &App, subject: &[u8; 32], allowed: u64, now: Seconds) -> Result<(), No> {
+    let over = app.storage.tries(subject, WINDOW, now).await? >= allowed
+        || app.storage.count_try(subject, WINDOW, now).await? > allowed;
+    if over {
+        return Err(No(Refusal::TooMany));
+    }
+    Ok(())
+}
+
 async fn by_token(
     app: &App,
     kind: WayKind,
@@ -71,9 +79,7 @@ async fn by_token(
     now: Seconds,
 ) -> Result<SignedIn, No> {
     let tried = subject("lookup", lookup.as_bytes());
-    if app.storage.count_try(&tried, WINDOW, now).await? > app.limits.tries {
-        return Err(No(Refusal::TooMany));
-    }
+    count(app, &tried, app.limits.tries, now).await?;
     let found = app.storage.way_by_lookup(kind, lookup).await?;
     let kept = found.as_ref().map(|row| row.token_hash.as_slice());
     let matches = login_matches(token, kept);
@@ -122,10 +128,6 @@ async fn by_key(
     now: Seconds,
 ) -> Result<SignedIn, No> {
     let shown: SessionProof = decode_stored(proof)?;
-    app.storage
-        .take_ceremony(&shown.challenge, CeremonyKind::Challenge, now)
-        .await?
-        .ok_or(No(Refusal::NotAccepted))?;
     let row = app
         .storage
         .account(account)
@@ -135,6 +137,10 @@ async fn by_key(
     if shown.account != account || !holds {
         return Err(No(Refusal::NotAccepted));
     }
+    app.storage
+        .take_ceremony(&shown.challenge, CeremonyKind::Challenge, now)
+        .await?
+        .ok_or(No(Refusal::NotAccepted))?;
     Ok(SignedIn {
         account,
         wrap: None,

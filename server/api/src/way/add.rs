@@ -1,8 +1,10 @@
 //! `POST /api/ways`: adds a way in.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use protocol::account::{NewProof, NewWay, Way, WayKind};
 use protocol::limits;
+use protocol::permission::Act;
 use protocol::refusal::Refusal;
 use storage::StorageError;
 use storage::proof::ProofRow;
@@ -10,6 +12,7 @@ use storage::proof::ProofRow;
 use super::prove;
 use crate::app::App;
 use crate::body::Json;
+use crate::permission;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -17,8 +20,10 @@ use crate::signed_in::Session;
 pub async fn add(
     State(app): State<App>,
     session: Session,
+    headers: HeaderMap,
     Json(asked): Json<NewWay>,
 ) -> Result<Json<Way>, No> {
+    permission::require(&app, session, &headers, Act::add(&asked)).await?;
     if app.storage.ways(session.account).await?.len() >= limits::WAYS {
         return Err(No(Refusal::TooLarge));
     }
@@ -36,6 +41,7 @@ pub async fn add(
             StorageError::Exists => No(Refusal::Taken),
             error => error.into(),
         })?;
+    permission::end_other_sessions(&app, session).await?;
     tracing::info!(account = %session.account, way = %way.id, "way in added");
     let credential = match way.proof {
         ProofRow::Passkey { credential, .. } => Some(credential),

@@ -26,6 +26,8 @@ pub async fn create(
             ways.into_iter().filter_map(|way| way.credential).collect()
         }
         Some(_) => return Err(No(Refusal::NotAllowed)),
+        // Said before an authenticator keeps a key that would open nothing.
+        None if !app.limits.new_accounts => return Err(No(Refusal::NoNewAccounts)),
         None => Vec::new(),
     };
     let begun = app

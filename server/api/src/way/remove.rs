@@ -1,12 +1,14 @@
 //! `DELETE /api/ways/{way}`: removes a way in. That stops signing in with it, nothing else.
 
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use protocol::ids::WayId;
+use protocol::permission::Act;
 use protocol::refusal::Refusal;
 
 use crate::app::App;
 use crate::body::At;
+use crate::permission;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -15,7 +17,9 @@ pub async fn remove(
     State(app): State<App>,
     session: Session,
     At(way): At<WayId>,
+    headers: HeaderMap,
 ) -> Result<StatusCode, No> {
+    permission::require(&app, session, &headers, Act::RemoveWay { way }).await?;
     if app.storage.wrap(session.account, way).await?.is_none() {
         return Err(No(Refusal::NotFound));
     }
@@ -27,6 +31,7 @@ pub async fn remove(
     if !app.storage.remove_way(session.account, way, keep).await? {
         return Err(No(Refusal::LastWay));
     }
+    permission::end_other_sessions(&app, session).await?;
     tracing::info!(account = %session.account, %way, "way in removed");
     Ok(StatusCode::NO_CONTENT)
 }

@@ -8,6 +8,7 @@ use protocol::cbor::encode_stored;
 use protocol::ids::{self, LoginToken, LookupId, MemberId, Signature, WayId};
 use protocol::keys::{MemberKeys, Recipient};
 use protocol::paths;
+use protocol::permission::{Act, HEADER, Permission, SignedPermission};
 use protocol::session::{SessionProof, SignIn};
 use protocol::signing::Kind;
 use reqwest::Method;
@@ -91,6 +92,51 @@ impl Person {
             signature: self.sign(Kind::List, &body),
             body,
         }
+    }
+
+    /// What the account's own key permits, once, as the header says it.
+    pub async fn permission(&self, server: &TestServer, act: Act) -> String {
+        let body = Permission {
+            account: self.id,
+            challenge: challenge(server).await,
+            act,
+        }
+        .to_bytes();
+        let signature = self.sign(Kind::Permission, &body);
+        SignedPermission { body, signature }.to_text()
+    }
+
+    /// A request that the account's own key permits.
+    pub async fn ask_permitted(
+        &self,
+        server: &TestServer,
+        method: Method,
+        path: &str,
+        act: Act,
+        body: Vec<u8>,
+    ) -> Answer {
+        let permission = self.permission(server, act).await;
+        let headers = [
+            ("origin", server.base.as_str()),
+            ("cookie", &self.cookie),
+            ("content-type", "application/json"),
+            (HEADER, &permission),
+        ];
+        server.send(method, path, &headers, body).await
+    }
+
+    /// Adds a way in.
+    pub async fn add_way(&self, server: &TestServer, way: &NewWay) -> Answer {
+        let body = serde_json::to_vec(way).unwrap();
+        self.ask_permitted(server, Method::POST, paths::WAYS, Act::add(way), body)
+            .await
+    }
+
+    /// Erases the account.
+    pub async fn erase(&self, server: &TestServer) -> Answer {
+        let act = Act::EraseAccount;
+        self.ask_permitted(server, Method::DELETE, paths::ACCOUNT, act, Vec::new())
+            .await
     }
 
     pub async fn sign_in_by_key(&self, server: &TestServer) -> Answer {

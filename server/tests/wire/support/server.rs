@@ -83,7 +83,9 @@ impl TestServer {
         let data = folder.path().join("data");
         let pace = match more.contains("_requests") {
             true => "",
-            false => "session_requests = 6000000\naddress_requests = 6000000\n",
+            false => {
+                "session_requests = 6000000\naddress_requests = 6000000\nstranger_requests = 6000000\n"
+            }
         };
         let text = format!(
             "listen = \"127.0.0.1:0\"\ndata = {data:?}\nsite = {:?}\n{pace}{more}",

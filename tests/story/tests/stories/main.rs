@@ -4,6 +4,7 @@
     reason = "a story that fails must stop and say where"
 )]
 
+mod account;
 mod canaries;
 mod deposits;
 mod example;
