@@ -121,14 +121,18 @@ recover-lead = Take your recovery sheet and copy its six groups. Capitals and sp
 recovery-code = Code of the recovery sheet
 recovery-code-hint = Six groups of five letters and digits.
 recover-do = Open my carnets again
+recover-photo = Take a picture of the sheet
+recover-photo-unread = The square on the sheet could not be read. Move closer, avoid reflections, or copy the groups.
 recover-lost-sheet = No sheet any more? Another guardian of the carnet can let you in again. Otherwise we cannot open it.
 
 # My carnets
 no-carnet-yet = You have no carnet yet. A first name opens one; the rest can wait until you have time.
 carnet-unnamed = Carnet
 latest-change = Last change: {when}
-offered = Somebody let you into a carnet.
+offered = Somebody would like to let you into a carnet.
+offered-means = Nothing opens until you say yes. If you are not expecting one, ask the people around you, or say no.
 accept-offer = Add this carnet to mine
+decline-offer = No, thank you
 example-title = Try it with an example
 example-what = The carnet of Théo, aged 10, who does not exist: everything is filled in, touch whatever you like and erase it afterwards.
 example-make = Create the example carnet
@@ -148,6 +152,7 @@ open-the-carnet = Open the carnet
 shared-with-you = This carnet is shared with you.
 allergies = Allergies
 allergies-unsaid = Nothing is said about allergies yet. In an emergency it is the first question.
+allergies-ruled-out = Those that were suspected have been ruled out.
 begin-title = To begin with
 begin-treatment = Note a treatment
 begin-contact = Add somebody to call

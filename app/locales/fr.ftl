@@ -123,14 +123,18 @@ recover-lead = Prenez votre fiche de secours et recopiez ses six groupes. Peu im
 recovery-code = Code de la fiche de secours
 recovery-code-hint = Six groupes de cinq lettres et chiffres.
 recover-do = Rouvrir mes carnets
+recover-photo = Photographier la fiche
+recover-photo-unread = Le carré de la fiche n'a pas pu être lu. Approchez-vous, évitez les reflets, ou recopiez les groupes.
 recover-lost-sheet = Plus de fiche ? Un autre responsable du carnet peut vous y faire entrer de nouveau. Sinon, nous ne pouvons pas le rouvrir.
 
 # Mes carnets
 no-carnet-yet = Vous n'avez pas encore de carnet. Ouvrez-en un avec un prénom : le reste se remplit quand vous voulez.
 carnet-unnamed = Carnet
 latest-change = Dernier changement : {when}
-offered = Quelqu'un vous a fait entrer dans un carnet.
+offered = Quelqu'un vous propose d'entrer dans un carnet.
+offered-means = Rien ne s'ouvre tant que vous n'avez pas dit oui. Si vous n'attendez rien, demandez autour de vous, ou répondez non.
 accept-offer = Ajouter ce carnet aux miens
+decline-offer = Non merci
 example-title = Essayer avec un carnet d'exemple
 example-what = Le carnet de Théo, 10 ans, qui n'existe pas : tout y est rempli, vous pouvez tout toucher et l'effacer ensuite.
 example-make = Créer le carnet d'exemple
@@ -150,6 +154,7 @@ open-the-carnet = Ouvrir le carnet
 shared-with-you = Ce carnet est partagé avec vous.
 allergies = Allergies
 allergies-unsaid = Rien n'est encore dit des allergies. En urgence, c'est la première question.
+allergies-ruled-out = Celles qui ont été évoquées ont été écartées.
 begin-title = Pour commencer
 begin-treatment = Noter un traitement
 begin-contact = Ajouter une personne à appeler

@@ -3,6 +3,7 @@
 pub(crate) mod files;
 pub(crate) mod pictures;
 pub(crate) mod sheet;
+pub(crate) mod scan;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

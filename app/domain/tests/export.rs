@@ -217,3 +217,22 @@ proptest! {
         prop_assert!(tags(&page) <= tags(&calm));
     }
 }
+
+#[test]
+fn a_file_that_would_run_when_it_is_opened_is_text() {
+    let mut papers = Document::default();
+    for name in ["bilan.html", "bilan.SVG", "bilan.pdf"] {
+        papers.files.push(FileRef {
+            name: name.into(),
+            ..FileRef::default()
+        });
+    }
+    let records = [record(Entry::Document(papers))];
+    let paths: Vec<String> = planned_files(&records)
+        .into_iter()
+        .map(|planned| planned.path)
+        .collect();
+    assert!(paths[0].ends_with("/01-bilan.html.txt"), "{paths:?}");
+    assert!(paths[1].ends_with("/02-bilan.svg.txt"), "{paths:?}");
+    assert!(paths[2].ends_with("/03-bilan.pdf"), "{paths:?}");
+}

@@ -91,11 +91,21 @@ fn Offer(carnet: CarnetId) -> impl IntoView {
             |()| (),
         );
     };
+    let decline = move |_| {
+        doing.start(
+            async move |keeper| keeper.decline_carnet(carnet).await,
+            |()| (),
+        );
+    };
     view! {
         <Notice tone=Tone::Plain>
             <p>{t.offered()}</p>
+            <p>{t.offered_means()}</p>
             <TroubleNotice trouble=doing.trouble/>
-            <div class="acts end"><button class="go small" type="button" on:click=accept>{t.accept_offer()}</button></div>
+            <div class="acts end">
+                <button class="small" type="button" on:click=decline>{t.decline_offer()}</button>
+                <button class="go small" type="button" on:click=accept>{t.accept_offer()}</button>
+            </div>
         </Notice>
     }
 }

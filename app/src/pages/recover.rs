@@ -1,5 +1,7 @@
 //! Coming back with the recovery code.
 
+mod photo;
+
 use super::sign_in::home;
 use crate::desk::{Doing, use_desk};
 use crate::parts::button::Send;
@@ -8,6 +10,7 @@ use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::router::use_router;
 use crate::words::use_words;
 use leptos::prelude::*;
+use photo::Photo;
 
 /// The page.
 #[component]
@@ -18,19 +21,23 @@ pub(crate) fn Recover() -> impl IntoView {
     let doing = Doing::new(desk);
     let code = RwSignal::new(String::new());
     let borrowed = RwSignal::new(false);
-    let recover = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let (code, borrowed) = (code.get_untracked(), borrowed.get_untracked());
+    let start = move |code: String| {
+        let borrowed = borrowed.get_untracked();
         doing.start(
             async move |keeper| keeper.recover(code, borrowed).await,
             move |()| router.go(&untrack(|| home(desk, t.lang()))),
         );
+    };
+    let recover = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        start(code.get_untracked());
     };
     let button = Signal::derive(move || t.recover_do().to_owned());
     view! {
         <h1 tabindex="-1">{t.title_recover()}</h1>
         <p class="lead">{t.recover_lead()}</p>
         <form class="form" novalidate on:submit=recover>
+            <Photo read=Callback::new(start)/>
             <Line id="code" label=t.recovery_code() hint=t.recovery_code_hint() value=code class="code-in"/>
             <Tick id="borrowed" label=t.borrowed() value=borrowed/>
             <TroubleNotice trouble=doing.trouble/>

@@ -24,7 +24,12 @@ pub(crate) fn SignIn() -> impl IntoView {
     let router = use_router();
     let gate = desk.gate();
     Effect::new(move |_| {
-        if gate.get() == Gate::Open {
+        // On a device that knows nothing the list of carnets comes a moment after the door opens.
+        let listed = move || {
+            let scene = desk.scene();
+            scene.is_none_or(|scene| scene.busy.is_none() || !scene.carnets.is_empty())
+        };
+        if gate.get() == Gate::Open && listed() {
             router.replace(&home(desk, t.lang()));
         }
     });

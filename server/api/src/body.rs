@@ -28,7 +28,7 @@ const JSON: usize = limits::LIST * 2;
 /// How long a body may take to come: a slow phone gets there, a sender that only holds the line does not.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 /// What a body may take before it counts as a long one.
-const SHORT: usize = 256 * 1024;
+const SHORT: usize = limits::PAYLOAD + 64 * 1024;
 /// Room for all long bodies together, in steps of [`STEP`] bytes.
 const ROOM: usize = 256;
 /// In which steps a long body takes room.

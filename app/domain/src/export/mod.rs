@@ -4,6 +4,8 @@
 //! those of newer versions included, but for the keys of sealed files, which the files themselves make needless.
 
 pub(crate) mod html;
+mod harmless;
+mod html;
 mod json;
 mod page;
 mod paths;
@@ -15,6 +17,7 @@ use crate::plain::Plain;
 use crate::reference::EntryRef;
 use crate::view::HasEntry;
 
+pub use harmless::harmless;
 pub use json::entries_json;
 pub use page::index_html;
 pub use paths::{PlannedFile, planned_files};

@@ -1,6 +1,7 @@
 //! Where each file of a carnet lies in the zip.
 
 use super::Record;
+use super::harmless::runs;
 use crate::reference::FileRef;
 use crate::term::Lang;
 use crate::view::fold;
@@ -45,7 +46,9 @@ fn name_of(file: &FileRef) -> (String, String) {
         &given
     };
     let dot = if extension.is_empty() { "" } else { "." };
-    (slug(stem, "fichier"), format!("{dot}{extension}"))
+    // Whoever unpacks the zip opens what lies in it by a touch.
+    let text = if runs(extension) { ".txt" } else { "" };
+    (slug(stem, "fichier"), format!("{dot}{extension}{text}"))
 }
 
 fn usual_extension(mime: &str) -> &'static str {

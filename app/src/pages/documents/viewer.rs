@@ -9,6 +9,7 @@ use crate::parts::picture::{is_picture, safe_mime};
 use crate::parts::sign::{Sign, sign};
 use crate::words::use_words;
 use domain::FileRef;
+use domain::export::harmless;
 use leptos::prelude::*;
 use std::rc::Rc;
 use store::Trouble;
@@ -134,7 +135,7 @@ pub(super) fn Download(file: FileRef) -> impl IntoView {
     let file = StoredValue::new(file);
     let fetch = move |_| {
         let file = file.get_value();
-        let (name, mime) = (file.name.clone(), safe_mime(&file.mime).to_owned());
+        let (name, mime) = (harmless(&file.name), safe_mime(&file.mime).to_owned());
         let told = Rc::new(move |progress: store::Progress| {
             far.try_set(Some((progress.done, progress.total)));
         });

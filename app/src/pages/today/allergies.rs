@@ -41,7 +41,7 @@ pub(super) fn Allergies() -> impl IntoView {
             ListState::Some(_) => {
                 let line = |entry: &Entry| {
                     let Entry::Allergy(allergy) = entry else { return None };
-                    let severity = allergy.severity.map(|severity| severity.label(t.terms()).to_owned());
+                    let severity = allergy.severity.map(|severity| severity.label(t.terms()).to_lowercase());
                     let parts = [severity, Some(allergy.reaction.clone())];
                     let told: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
                     let told = (!told.is_empty()).then(|| format!(" – {}", told.join(t.terms().pick("\u{a0}: ", ": "))));
@@ -49,6 +49,17 @@ pub(super) fn Allergies() -> impl IntoView {
                     (!out).then(|| view! { <li><strong>{allergy.agent.clone()}</strong>{told}</li> })
                 };
                 let lines: Vec<_> = view::allergies(&rows).into_iter().filter_map(|row| line(&row.entry)).collect();
+                if lines.is_empty() {
+                    // All of them were ruled out: nothing to be afraid of.
+                    return view! {
+                        <section class="card" aria-labelledby="allergies-now">
+                            <h2 id="allergies-now">{t.allergies()}</h2>
+                            <p>{t.allergies_ruled_out()}</p>
+                            <a class="quiet" href=health.clone()>{t.to_health()}</a>
+                        </section>
+                    }
+                    .into_any();
+                }
                 view! {
                     <section class="card alert" aria-labelledby="allergies-now">
                         <h2 id="allergies-now">{sign(Sign::Danger)}" "{t.allergies()}</h2>
