@@ -109,10 +109,9 @@ impl Recent {
         let (carnet, member, at) = (note.carnet, note.member, note.at);
         let mut news = |reading| self.is_news((carnet, member, reading), at);
         let any = match &mut note.act {
-            Act::Wrote { .. }
-            | Act::Opened { .. }
-            | Act::WrongPasscode
-            | Act::Deposited { .. } => true,
+            Act::Wrote { .. } | Act::Opened { .. } | Act::WrongPasscode | Act::Deposited { .. } => {
+                true
+            }
             Act::Pulled { seq } => news(Reading::Log(*seq)),
             Act::Downloaded { blob } => news(Reading::File(*blob)),
             Act::Read { section, entries } => {

@@ -3,9 +3,8 @@
 //! Neither needs this software: the page is one file without scripts, and the JSON repeats every field of every entry,
 //! those of newer versions included, but for the keys of sealed files, which the files themselves make needless.
 
-pub(crate) mod html;
 mod harmless;
-mod html;
+pub(crate) mod html;
 mod json;
 mod page;
 mod paths;
