@@ -343,6 +343,15 @@ pub async fn journal_and_snapshot(storage: &Storage) {
         .collect();
     assert_eq!(read, [(3, "c".to_owned()), (2, "b".to_owned())]);
     assert_eq!(storage.journal(carnet, 2, None, 9).await.unwrap().len(), 1);
+    storage
+        .sweep_journal(protocol::time::Seconds(0), 2)
+        .await
+        .unwrap();
+    let left = storage.journal(carnet, i64::MAX, None, 9).await.unwrap();
+    assert_eq!(left.len(), 2, "the newest stay");
+    storage.sweep_journal(START, 2).await.unwrap();
+    let left = storage.journal(carnet, i64::MAX, None, 9).await.unwrap();
+    assert!(left.is_empty(), "what is old goes, however little it is");
 
     assert!(storage.snapshot(anne, carnet).await.unwrap().is_none());
     for byte in [1, 2] {
