@@ -2,8 +2,8 @@
 
 pub(crate) mod files;
 pub(crate) mod pictures;
-pub(crate) mod sheet;
 pub(crate) mod scan;
+pub(crate) mod sheet;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
