@@ -243,6 +243,8 @@ describe("an urgent card", { concurrency: 1 }, () => {
     await clean(page);
     if (process.env.CARNET_SHOTS) await shoot(page, "urgent-inbox");
     await person.hand.press("Voir les fichiers");
+    // What comes into the frame moves the button below it.
+    if (await page.evaluate(() => navigator.pdfViewerEnabled)) await page.locator("iframe[src^='blob:']").waitFor();
     const [kept] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger l'original" }).click()]);
     assert.deepEqual(fs.readFileSync(await kept.path()), LETTER);
     await person.hand.press("Ranger dans le carnet");
