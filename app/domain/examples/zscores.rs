@@ -5,8 +5,8 @@
 //! six decimals, or nothing where there is none.
 //!
 //! `ref` is `WHO2006` or `WHO2007`, `sex` `M` or `F`, `indicator` one of `lhfa hfa wfa wfl wfh bmifa hcfa`, `measured`
-//! `l` (lying), `h` (standing) or nothing; a tenth-and-first column `oedema` with `y` may say that the feet are swollen.
-//! With `--repeat N` everything is computed N times and the speed is written to the standard error.
+//! `l` (lying), `h` (standing) or nothing; a column `oedema` with `y` may say that the feet are swollen.
+//! With `--repeat N` everything is computed N times and only the number of scores a second is written.
 
 use std::io::{self, Write};
 use std::time::Instant;
@@ -59,6 +59,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         cases.push(case(&field));
     }
 
+    if let Some(times) = repeat() {
+        return Ok(speed(&tables, &cases, times)?);
+    }
     let mut writer = csv::Writer::from_writer(io::stdout().lock());
     writer.write_record(COLUMNS.into_iter().chain(["z6"]))?;
     for case in &cases {
@@ -66,8 +69,16 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writer.write_record(case.columns.iter().chain([&z]))?;
     }
     writer.flush()?;
-    speed(&tables, &cases)?;
     Ok(())
+}
+
+/// The number after `--repeat`.
+fn repeat() -> Option<usize> {
+    let mut arguments = std::env::args().skip(1);
+    let first = arguments.next()?;
+    (first == "--repeat")
+        .then(|| arguments.next()?.parse().ok())
+        .flatten()
 }
 
 fn case<'a>(field: &dyn Fn(&str) -> &'a str) -> Case {
@@ -137,17 +148,11 @@ fn z(tables: &Tables, case: &Case) -> Option<f64> {
     fits.then_some(score.z)
 }
 
-/// With `--repeat N`: how many scores a second.
-fn speed(tables: &Tables, cases: &[Case]) -> io::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let repeat: Option<usize> = match (arguments.next().as_deref(), arguments.next()) {
-        (Some("--repeat"), Some(times)) => times.parse().ok(),
-        _ => None,
-    };
-    let Some(repeat) = repeat else { return Ok(()) };
+/// Writes how many scores a second.
+fn speed(tables: &Tables, cases: &[Case], times: usize) -> io::Result<()> {
     let begun = Instant::now();
     let mut scored = 0usize;
-    for _ in 0..repeat {
+    for _ in 0..times {
         for case in cases {
             scored += usize::from(core::hint::black_box(z(tables, case)).is_some());
         }
@@ -158,5 +163,5 @@ fn speed(tables: &Tables, cases: &[Case]) -> io::Result<()> {
         reason = "a count of what was just counted"
     )]
     let per_second = scored as f64 / seconds;
-    writeln!(io::stderr(), "{per_second:.0}")
+    writeln!(io::stdout(), "{per_second:.0}")
 }

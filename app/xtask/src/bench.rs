@@ -1,14 +1,15 @@
 //! Figures: how fast the page seals and opens, beside what that is measured against; how soon a large carnet opens; how
-//! soon the release binary answers, what it weighs, and how much it serves.
+//! soon the release binary answers, what it weighs, and how much it serves; how fast growth is scored.
 
 use crate::module::{self, Purpose};
 use crate::run::{Trouble, cargo, run};
-use crate::{dist, install, tree};
+use crate::{dist, install, peer, tree};
 use std::process::Command;
 
 /// Builds what is measured as it is handed out, and has a real browser measure it.
 pub fn bench() -> Result<(), Trouble> {
     install::for_tests()?;
+    peer::figures()?;
     let carnet = dist::dist()?;
     run(cargo().args(["build", "--package", "domain", "--example", "urgent_bundle"]))?;
     module::compile(Purpose::Bench)?;

@@ -43,7 +43,8 @@ pub fn compress(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+/// The bytes as the server hands them to a browser.
+pub fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let parameters = BrotliEncoderParams {
         quality: 11,
         lgwin: 24,

@@ -34,6 +34,7 @@ pub fn for_tests() -> Result<(), Trouble> {
         (&["chromium", "fonts-dejavu-core"][..], chromium().is_some()),
         (&["age"][..], on_path("age").is_some()),
         (&["python3"][..], on_path("python3").is_some()),
+        (&["python3-venv"][..], makes_venvs()),
         (&["unzip"][..], on_path("unzip").is_some()),
         (&["poppler-utils"][..], on_path("pdftotext").is_some()),
         (&["zbar-tools"][..], on_path("zbarimg").is_some()),
@@ -57,6 +58,11 @@ pub fn for_tests() -> Result<(), Trouble> {
 pub fn chromium() -> Option<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
     names.into_iter().find_map(on_path)
+}
+
+/// Whether Python can make environments of its own: Debian parts that from the rest.
+fn makes_venvs() -> bool {
+    succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"]))
 }
 
 /// A program among the folders of `PATH`.

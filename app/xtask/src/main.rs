@@ -13,6 +13,7 @@ mod dist;
 mod fingerprint;
 mod install;
 mod module;
+mod peer;
 mod run;
 mod serve;
 mod shots;

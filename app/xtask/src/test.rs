@@ -6,7 +6,7 @@ pub mod postgres;
 
 use crate::module::{self, Purpose};
 use crate::run::{Trouble, cargo, run};
-use crate::{install, site, tree};
+use crate::{install, peer, site, tree};
 use count::Count;
 use std::path::Path;
 use std::process::Command;
@@ -29,6 +29,7 @@ pub fn test(words: &[String]) -> Result<(), Trouble> {
         let mut tests = cargo();
         tests.args(["test", "--workspace", "--no-fail-fast"]);
         count.run(tests.env("CARNET_TEST_POSTGRES", cluster.url()))?;
+        count.run(&mut peer::comparison()?)?;
     }
     if wanted("browser") {
         count.run(&mut browser_tests(&site)?)?;
