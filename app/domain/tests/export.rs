@@ -222,7 +222,7 @@ proptest! {
 fn a_file_that_would_run_when_it_is_opened_is_text() {
     let mut papers = Document::default();
     for name in ["bilan.html", "bilan.SVG", "bilan.pdf"] {
-        papers.files.push(FileRef {
+        papers.pages.push(FileRef {
             name: name.into(),
             ..FileRef::default()
         });

@@ -67,7 +67,7 @@ async fn write(storage: Arc<Storage>, mut receiver: Receiver<Note>) {
         }
         let mut lines: Vec<NewLine> = notes
             .drain(..)
-            .filter_map(|note| line(recent.news_in(note)?))
+            .filter_map(|note| line(&recent.news_in(note)?))
             .collect();
         // The very same thing done many times in one moment is one line.
         let mut noted = HashSet::new();
@@ -81,7 +81,7 @@ async fn write(storage: Arc<Storage>, mut receiver: Receiver<Note>) {
     }
 }
 
-fn line(note: Note) -> Option<NewLine> {
+fn line(note: &Note) -> Option<NewLine> {
     Some(NewLine {
         carnet: note.carnet,
         at: note.at,

@@ -51,7 +51,7 @@ fn picture(job: &Array) -> Option<Picture> {
     if job.length() == 2 {
         return Some(Picture::File(bytes));
     }
-    let side = |place| u32::try_from(js::whole(&job.get(place))?).ok();
+    let side = |place| js::whole(&job.get(place));
     Some(Picture::Pixels(Pixels {
         width: side(2)?,
         height: side(3)?,
