@@ -40,9 +40,12 @@ async fn fill(address: SocketAddr, entries: usize) -> String {
     let shelf = Rc::new(MemoryShelf::new());
     let parent = Person::at(address, Time::default(), "Claire", shelf);
     parent.create().await;
-    let child = identity("Léo");
     let keeper = &parent.keeper;
-    keeper.create_carnet(child, "Maman".into()).await.unwrap();
+    // Who has one carnet goes straight to it; with two there is a list, and a name to press.
+    for child in ["Zoé", "Léo"] {
+        let child = identity(child);
+        keeper.create_carnet(child, "Maman".into()).await.unwrap();
+    }
     let edits = (0..entries).map(|number| Edit::new(entry(number)));
     keeper.put_many(edits.collect()).await.unwrap();
     assert_eq!(keeper.scene().unsent, 0, "everything arrived");
