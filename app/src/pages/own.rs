@@ -1,5 +1,5 @@
-//! The pages behind the gates. They lie in a part of the module of their own, which comes while somebody signs in or the
-//! carnet opens: the first page need not wait for them.
+//! The pages behind the gates. They lie in a part of the module of their own, which is asked
+//! for when the first of them is opened: what stands before the gates need not wait for them.
 #![allow(
     unsafe_code,
     reason = "the macro links the part to the module; nothing here is unsafe by itself"

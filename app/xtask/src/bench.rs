@@ -25,5 +25,7 @@ pub fn bench() -> Result<(), Trouble> {
     run(node
         .env("CARNET_BIN", carnet)
         .env("CARNET_SITE", dist::site()))?;
-    run(cargo().args(["bench", "--package", "storage", "--package", "server"]))
+    run(cargo()
+        .args(["bench", "--package", "storage", "--package", "server"])
+        .args(["--bench", "bare", "--bench", "throughput"]))
 }
