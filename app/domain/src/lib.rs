@@ -5,6 +5,7 @@
 //! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
 //! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
+//! * [`due`]: every moment that should not be missed.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //! * [`urgent`]: the urgent sheet, assembled from the rest, and its FHIR form.
@@ -17,6 +18,7 @@ pub mod age;
 pub mod chart;
 pub mod check;
 mod decimal;
+pub mod due;
 pub mod entry;
 pub mod example;
 pub mod export;

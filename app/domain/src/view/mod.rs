@@ -4,14 +4,12 @@
 //! stay with their entries.
 
 mod changes;
-mod coming;
 mod course;
 mod daily;
 mod health;
 mod search;
 
 pub use changes::{FieldChange, LineChange, changed_fields, changed_lines};
-pub use coming::{Coming, coming_up};
 pub use course::{CourseItem, course_of_life};
 pub use daily::{ContactGroup, contact_groups, documents, habits, identity, notes};
 pub use health::{

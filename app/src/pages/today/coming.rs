@@ -1,13 +1,17 @@
-//! Dates written in entries that come up, the nearest first.
+//! What comes up, the nearest first.
 
 use crate::browser;
-use crate::lists::rows::use_rows;
+use crate::lists::rows::{Row, use_rows};
 use crate::words::{Words, use_words};
-use domain::{day_in_words, field_label, view};
+use chrono::Days;
+use domain::due::{self, Due};
+use domain::{Term, day_in_words};
 use leptos::prelude::*;
 
 /// How many are shown.
 const FEW: usize = 5;
+/// How far ahead is looked, in days.
+const AHEAD: u64 = 366;
 
 /// The list; nothing when nothing comes up.
 #[component]
@@ -17,15 +21,15 @@ pub(super) fn ComingUp() -> impl IntoView {
     move || {
         let rows = rows.get();
         let today = browser::today();
-        let coming = view::coming_up(&rows, today);
+        let coming = due::all(&rows, today, today + Days::new(AHEAD));
         (!coming.is_empty()).then(|| {
-            let line = |coming: &view::Coming<'_, crate::lists::rows::Row>| {
+            let line = |coming: &Due<'_, Row>| {
                 let title = coming.row.entry.title(t.terms());
-                let field = field_label(coming.field, t.terms()).unwrap_or_default();
-                let day = day_in_words(coming.day, t.terms());
-                let far = far((coming.day - today).num_days(), t);
+                let what = coming.what.label(t.terms());
+                let day = day_in_words(coming.when.day(), t.terms());
+                let far = far((coming.when.day() - today).num_days(), t);
                 view! {
-                    <li><p class="row-title">{title}</p><p class="said">{field}" : "{day}" "<span class="state">{far}</span></p></li>
+                    <li><p class="row-title">{title}</p><p class="said">{what}" : "{day}" "<span class="state">{far}</span></p></li>
                 }
             };
             view! {
