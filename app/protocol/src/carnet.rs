@@ -166,6 +166,8 @@ pub enum Act {
     },
     /// Somebody gave a wrong passcode for the urgent sheet. The line's member is the link.
     WrongPasscode,
+    /// Was shown what a link has beside its sections. The line's member is the link.
+    Shown,
     /// Something was left in the tray. The line's member is the link.
     Deposited {
         /// Its number.

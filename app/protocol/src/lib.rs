@@ -11,13 +11,14 @@
 //! | [`commit`], [`change`] | the log: genesis, commits, what they change |
 //! | [`state`], [`mod@apply`] | the folded log, and the judge |
 //! | [`account`], [`session`], [`permission`], [`carnet`], [`file`] | messages on the wire |
-//! | [`card`], [`shl`], [`tray`], [`reminder`] | messages on the wire: the urgent card, who opens it, deposits, reminders |
+//! | [`card`], [`shl`], [`tray`], [`bearer`], [`reminder`] | messages on the wire: the urgent card, who opens it, deposits, links, reminders |
 //! | [`checkpoint`], [`deposit`] | signed objects beside the chain |
 //! | [`refusal`], [`limits`], [`paths`] | how a "no" is said, how much is too much, where to ask |
 #![forbid(unsafe_code)]
 
 pub mod account;
 pub mod apply;
+pub mod bearer;
 pub mod card;
 pub mod carnet;
 pub mod cbor;

@@ -68,6 +68,10 @@ pub const TICKET: u64 = 60 * crate::time::MINUTE;
 pub const DEPOSITS: usize = 100;
 /// Bytes that wait in one tray, files included.
 pub const TRAY: u64 = 512 * 1024 * 1024;
+/// Bytes of what a link shows beside its sections, sealed.
+pub const BUNDLE_SEALED: usize = 1024 * 1024;
+/// Files that a link shows beside those of its sections.
+pub const BUNDLE_FILES: usize = 512;
 /// Reminders of one account.
 pub const REMINDERS: usize = 1000;
 /// How far ahead a reminder may be due, in seconds.

@@ -34,7 +34,7 @@ pub const LOG: &str = "/api/carnets/{carnet}/log";
 pub const PAYLOADS: &str = "/api/carnets/{carnet}/payloads";
 /// `GET`, `PUT`: [`crate::carnet::Snapshot`].
 pub const SNAPSHOT: &str = "/api/carnets/{carnet}/snapshot";
-/// `GET ?before=N`: [`crate::carnet::Journal`].
+/// `GET ?before=N&member=M&from=T&to=T`: [`crate::carnet::Journal`].
 pub const JOURNAL: &str = "/api/carnets/{carnet}/journal";
 /// `GET`: [`crate::file::Quota`].
 pub const QUOTA: &str = "/api/carnets/{carnet}/quota";
@@ -61,6 +61,16 @@ pub const TRAY: &str = "/api/trays/{link}";
 pub const TRAY_UPLOADS: &str = "/api/trays/{link}/uploads";
 /// `HEAD`, `PATCH`, `DELETE`: an upload (tus) for a deposit. By the link's access token.
 pub const TRAY_UPLOAD: &str = "/api/trays/{link}/uploads/{blob}";
+/// `PUT`: [`crate::bearer::SetAccess`]. Guardians.
+pub const LINK_ACCESS: &str = "/api/carnets/{carnet}/links/{link}/access";
+/// `GET`: [`crate::bearer::LinkView`]. By the link's access token.
+pub const LINK: &str = "/api/links/{link}";
+/// `GET ?from=N`: [`crate::carnet::Pulled`]. By the link's access token.
+pub const BEARER_LOG: &str = "/api/links/{link}/log";
+/// `POST`: [`crate::carnet::Fetch`] → [`crate::carnet::Fetched`]. By the link's access token.
+pub const BEARER_PAYLOADS: &str = "/api/links/{link}/payloads";
+/// `GET`: a sealed file, with ranges. By the link's access token.
+pub const BEARER_FILE: &str = "/api/links/{link}/files/{blob}";
 /// `GET`: [`crate::tray::Inbox`]. Readers of the inbox.
 pub const INBOX: &str = "/api/carnets/{carnet}/inbox";
 /// `DELETE`: takes a deposit out of the inbox, its files with it. Writers of the inbox.
@@ -153,6 +163,31 @@ pub fn tray_uploads(link: MemberId) -> String {
 /// [`TRAY_UPLOAD`] of a blob.
 pub fn tray_upload(link: MemberId, blob: BlobId) -> String {
     format!("/api/trays/{link}/uploads/{blob}")
+}
+
+/// [`LINK_ACCESS`] of a link.
+pub fn link_access(carnet: CarnetId, link: MemberId) -> String {
+    format!("/api/carnets/{carnet}/links/{link}/access")
+}
+
+/// [`LINK`] of a link.
+pub fn link(link: MemberId) -> String {
+    format!("/api/links/{link}")
+}
+
+/// [`BEARER_LOG`] of a link.
+pub fn bearer_log(link: MemberId) -> String {
+    format!("/api/links/{link}/log")
+}
+
+/// [`BEARER_PAYLOADS`] of a link.
+pub fn bearer_payloads(link: MemberId) -> String {
+    format!("/api/links/{link}/payloads")
+}
+
+/// [`BEARER_FILE`] of a link.
+pub fn bearer_file(link: MemberId, blob: BlobId) -> String {
+    format!("/api/links/{link}/files/{blob}")
 }
 
 /// [`INBOX`] of a carnet.

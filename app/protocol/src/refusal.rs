@@ -76,6 +76,17 @@ pub enum Refusal {
     #[error("the carnet is closed")]
     Closed,
 
+    // Links
+    /// The link has ended by its date.
+    #[error("the link is over")]
+    LinkOver,
+    /// A guardian closed the link, or its carnet.
+    #[error("the link was closed")]
+    LinkClosed,
+    /// The link served once, as it was meant to.
+    #[error("the link was used")]
+    LinkUsed,
+
     // The routes
     /// Nobody is signed in.
     #[error("not signed in")]
@@ -133,7 +144,7 @@ impl Refusal {
             | Self::ForeignOrigin => 403,
             Self::NotFound | Self::Unknown => 404,
             Self::Stale | Self::Exists | Self::Taken | Self::WrongOffset | Self::LastWay => 409,
-            Self::Erased | Self::Closed => 410,
+            Self::Erased | Self::Closed | Self::LinkOver | Self::LinkClosed | Self::LinkUsed => 410,
             Self::TooLarge => 413,
             Self::BadRange => 416,
             Self::BadDate | Self::OldEpoch | Self::Due | Self::WrongReaders | Self::BadUntil => 422,

@@ -90,6 +90,15 @@ pub enum Trouble {
     /// The carnet was closed by its guardians.
     #[error("the carnet is closed")]
     Closed,
+    /// The link has ended by its date.
+    #[error("the link is over")]
+    LinkOver,
+    /// A guardian closed the link, or its carnet.
+    #[error("the link was closed")]
+    LinkClosed,
+    /// The link was used already, by its newcomer.
+    #[error("the link was used")]
+    LinkUsed,
     /// The quota of the carnet or of the account is reached.
     #[error("the quota is reached")]
     QuotaReached,
@@ -217,6 +226,9 @@ impl From<Refusal> for Trouble {
             Refusal::Erased => Self::Erased,
             Refusal::NeedsApproval => Self::NeedsApproval,
             Refusal::Closed => Self::Closed,
+            Refusal::LinkOver => Self::LinkOver,
+            Refusal::LinkClosed => Self::LinkClosed,
+            Refusal::LinkUsed => Self::LinkUsed,
             Refusal::SignedOut => Self::Locked,
             Refusal::NotAccepted => Self::NotAccepted,
             Refusal::Taken => Self::NameTaken,

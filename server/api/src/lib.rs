@@ -5,7 +5,7 @@
 //! | [`routes`] | every route, on one page |
 //! | [`app`] | what every route can reach: database, blobs, passkeys, limits, the clock |
 //! | [`account`], [`way`], [`session`], [`carnet`], [`file`] | one file per use case |
-//! | [`card`], [`shl`], [`tray`], [`inbox`], [`reminder`] | the same, for links and what is sent by mail |
+//! | [`card`], [`shl`], [`tray`], [`inbox`], [`link`], [`reminder`] | the same, for links and what is sent by mail |
 //! | [`signed_in`], [`permission`] | who asks, and what their own key must permit |
 //! | [`body`], [`origin`], [`pace`], [`refuse`] | what they sent, from where, how often; saying no |
 //! | [`cache`], [`lines`] | folded logs and sessions in memory; the access journal's writer |
@@ -21,6 +21,7 @@ pub mod carnet;
 pub mod file;
 pub mod inbox;
 pub mod lines;
+pub mod link;
 pub mod origin;
 pub mod pace;
 pub mod permission;

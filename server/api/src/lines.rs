@@ -101,6 +101,7 @@ enum Reading {
     Log(u64),
     Entry(SectionId, EntryId),
     File(BlobId),
+    Shown,
 }
 
 impl Recent {
@@ -114,6 +115,7 @@ impl Recent {
             }
             Act::Pulled { seq } => news(Reading::Log(*seq)),
             Act::Downloaded { blob } => news(Reading::File(*blob)),
+            Act::Shown => news(Reading::Shown),
             Act::Read { section, entries } => {
                 entries.retain(|entry| news(Reading::Entry(*section, *entry)));
                 !entries.is_empty()

@@ -12,7 +12,7 @@ use protocol::refusal::Refusal;
 use crate::app::App;
 use crate::refuse::No;
 use crate::{
-    account, card, carnet, file, inbox, origin, reminder, session, shl, signed_in, tray, way,
+    account, card, carnet, file, inbox, link, origin, reminder, session, shl, signed_in, tray, way,
 };
 
 /// What answers under `/api` and `/shl`.
@@ -34,7 +34,8 @@ fn everybodys(app: App) -> Router {
         .with_state(app)
 }
 
-/// For our own pages. A [`tray::Depositor`] among the arguments is somebody without an account, with a link.
+/// For our own pages. A [`tray::Depositor`] or a [`link::LinkBearer`] among the arguments is somebody without an account,
+/// with a link.
 fn ours(app: App) -> Router {
     Router::new()
         .route(paths::HEALTH, get(health))
@@ -88,6 +89,11 @@ fn ours(app: App) -> Router {
                 .patch(tray::upload::more)
                 .merge(delete(tray::upload::give_up)),
         )
+        .route(paths::LINK_ACCESS, put(link::set::set))
+        .route(paths::LINK, get(link::show::show))
+        .route(paths::BEARER_LOG, get(link::pull::pull))
+        .route(paths::BEARER_PAYLOADS, post(link::fetch::fetch))
+        .route(paths::BEARER_FILE, get(link::file::file))
         .route(paths::INBOX, get(inbox::list::list))
         .route(paths::INBOX_DEPOSIT, delete(inbox::dismiss::dismiss))
         .route(paths::REMINDERS, get(reminder::list::list))

@@ -4,6 +4,7 @@ mod rows;
 
 use protocol::time::Seconds;
 
+use crate::bearer::{GONE_FILES, GONE_LINKS};
 use crate::card::UNNAME;
 use crate::db::{Storage, transaction};
 use crate::error::StorageError;
@@ -232,6 +233,13 @@ impl Storage {
                     sqlx::query(sql).bind(carnet).execute(&mut *tx).await?;
                 }
                 if append.loses_links {
+                    sqlx::query(GONE_LINKS)
+                        .bind(carnet)
+                        .bind(received)
+                        .bind(append.author.as_bytes().as_slice())
+                        .execute(&mut *tx)
+                        .await?;
+                    sqlx::query(GONE_FILES).bind(carnet).execute(&mut *tx).await?;
                     sqlx::query(UNNAME).bind(carnet).execute(&mut *tx).await?;
                 }
             }

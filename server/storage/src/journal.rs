@@ -84,16 +84,18 @@ impl Storage {
         Ok(())
     }
 
-    /// Lines before a number, newest first; of one member alone if it is named.
+    /// Lines before a number, newest first; of one member alone if it is named, written from one moment up to another.
     pub async fn journal(
         &self,
         carnet: CarnetId,
         before: i64,
         member: Option<MemberId>,
+        (from, to): (Seconds, Seconds),
         limit: u64,
     ) -> Result<Vec<Line>, StorageError> {
         const SQL: &str = "SELECT number, at, member, act FROM journal \
-            WHERE carnet = $1 AND number < $2 AND ($4 OR member = $5) ORDER BY number DESC LIMIT $3";
+            WHERE carnet = $1 AND number < $2 AND ($4 OR member = $5) \
+            AND at >= $6 AND at < $7 ORDER BY number DESC LIMIT $3";
         let rows: Vec<(i64, i64, Vec<u8>, String)> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(carnet.as_bytes().as_slice())
@@ -101,6 +103,8 @@ impl Storage {
                 .bind(int(limit))
                 .bind(member.is_none())
                 .bind(member.as_ref().map(|member| member.as_bytes().as_slice()))
+                .bind(int(from.0))
+                .bind(int(to.0))
                 .fetch_all(pool)
                 .await
         })?;

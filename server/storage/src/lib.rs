@@ -9,6 +9,7 @@
 //! | [`file`], [`snapshot`], [`journal`] | sealed files, snapshots, who did what |
 //! | [`card`], [`opening`] | what an urgent link serves, and to whom |
 //! | [`tray`], [`inbox`] | what people without an account leave |
+//! | [`bearer`] | what they read, with a link |
 //! | [`reminder`] | what is to be sent, when |
 //! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
 //!
@@ -18,6 +19,7 @@
 pub mod account;
 pub mod append;
 pub mod audit;
+pub mod bearer;
 pub mod card;
 pub mod ceremony;
 pub mod db;

@@ -3,7 +3,7 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const ALL: [(i64, &str, &str); 4] = [
+const ALL: [(i64, &str, &str); 5] = [
     (
         1,
         "accounts",
@@ -23,6 +23,11 @@ const ALL: [(i64, &str, &str); 4] = [
         4,
         "links",
         include_str!("../../../migrations/0004_links.sql"),
+    ),
+    (
+        8,
+        "bearers",
+        include_str!("../../../migrations/0008_bearers.sql"),
     ),
 ];
 

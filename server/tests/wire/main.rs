@@ -7,6 +7,7 @@
 )]
 
 mod accounts;
+mod bearers;
 mod cards;
 mod crash;
 mod files;

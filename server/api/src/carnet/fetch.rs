@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use protocol::carnet::{Act, Fetch, Fetched};
 use protocol::change::Sealed;
-use protocol::ids::{CarnetId, EntryId, SectionId};
+use protocol::ids::{CarnetId, Digest, EntryId, SectionId};
 use protocol::limits;
 use protocol::refusal::Refusal;
 
-use super::enter;
+use super::{Seen, enter};
 use crate::app::App;
 use crate::body::{At, Cbor};
 use crate::refuse::No;
 use crate::signed_in::Session;
 
 /// The longest request: its digests, with their heads.
-const REQUEST: usize = 64 * limits::FETCH;
+pub(crate) const REQUEST: usize = 64 * limits::FETCH;
 
 /// Each if the asker may read its section now, by our clock; else nothing in its place.
 pub async fn fetch(
@@ -29,6 +29,19 @@ pub async fn fetch(
         return Err(No(Refusal::TooLarge));
     }
     let seen = enter(&app, session, carnet).await?;
+    fetched(&app, carnet, &seen, digests).await
+}
+
+/// The same for any member, a link among them.
+pub(crate) async fn fetched(
+    app: &App,
+    carnet: CarnetId,
+    seen: &Seen,
+    digests: Vec<Digest>,
+) -> Result<Cbor<Fetched>, No> {
+    if digests.len() > limits::FETCH {
+        return Err(No(Refusal::TooLarge));
+    }
     if seen.head.closed.is_some() {
         return Err(No(Refusal::Closed));
     }
@@ -50,7 +63,7 @@ pub async fn fetch(
     }
     for (section, entries) in read {
         let act = Act::Read { section, entries };
-        app.lines.note(carnet, session.account, &act, now).await;
+        app.lines.note(carnet, seen.id, &act, now).await;
     }
     Ok(Cbor(Fetched { payloads }))
 }

@@ -1,9 +1,10 @@
-//! `GET /api/carnets/{carnet}/journal?before=N&member=M`: who did what, for guardians.
+//! `GET /api/carnets/{carnet}/journal?before=N&member=M&from=T&to=T`: who did what, for guardians.
 
 use axum::extract::State;
 use protocol::carnet::{Journal, JournalLine};
 use protocol::ids::{CarnetId, MemberId};
 use protocol::refusal::Refusal;
+use protocol::time::Seconds;
 use serde::Deserialize;
 
 use super::enter;
@@ -15,11 +16,13 @@ use crate::signed_in::Session;
 /// Lines in one answer.
 const PAGE: u64 = 200;
 
-/// Before which number, and of whom alone.
+/// Before which number, of whom alone, and from which moment up to which other.
 #[derive(Deserialize)]
 pub struct Wanted {
     before: Option<i64>,
     member: Option<MemberId>,
+    from: Option<u64>,
+    to: Option<u64>,
 }
 
 /// Newest first.
@@ -27,7 +30,12 @@ pub async fn journal(
     State(app): State<App>,
     session: Session,
     At(carnet): At<CarnetId>,
-    Asked(Wanted { before, member }): Asked<Wanted>,
+    Asked(Wanted {
+        before,
+        member,
+        from,
+        to,
+    }): Asked<Wanted>,
 ) -> Result<Json<Journal>, No> {
     let seen = enter(&app, session, carnet).await?;
     if !seen.member.is_guardian() {
@@ -35,7 +43,13 @@ pub async fn journal(
     }
     let lines = app
         .storage
-        .journal(carnet, before.unwrap_or(i64::MAX), member, PAGE)
+        .journal(
+            carnet,
+            before.unwrap_or(i64::MAX),
+            member,
+            (Seconds(from.unwrap_or(0)), Seconds(to.unwrap_or(u64::MAX))),
+            PAGE,
+        )
         .await?;
     // An act that only a newer version of this program knows is left out of an older one's answer.
     let lines = lines.into_iter().filter_map(|line| {

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use protocol::carnet::{Act, Pulled};
 use protocol::change::Sealed;
-use protocol::ids::CarnetId;
+use protocol::ids::{CarnetId, MemberId};
 use protocol::limits;
 use protocol::refusal::Refusal;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use crate::signed_in::Session;
 #[derive(Deserialize)]
 pub struct From {
     #[serde(default)]
-    from: u64,
+    pub(crate) from: u64,
 }
 
 /// As many commits as fit. Every member may read the log: it says who did what where, never what.
@@ -29,13 +29,23 @@ pub async fn pull(
     At(carnet): At<CarnetId>,
     Asked(From { from }): Asked<From>,
 ) -> Result<Cbor<Pulled>, No> {
+    pulled(&app, carnet, session.account, from).await
+}
+
+/// The same for any member, a link among them.
+pub(crate) async fn pulled(
+    app: &App,
+    carnet: CarnetId,
+    who: MemberId,
+    from: u64,
+) -> Result<Cbor<Pulled>, No> {
     let limit = limits::PULL_COMMITS as u64;
     let found = app
         .storage
         .head_and_commits(carnet, from, limit, limits::ANSWER)
         .await?;
     let (head, commits) = found.ok_or(No(Refusal::NotFound))?;
-    enter_at(&app, session, carnet, head).await?;
+    enter_at(app, who, carnet, head).await?;
     let Head { seq, head, .. } = head;
     if commits.is_empty() {
         return Ok(Cbor(Pulled {
@@ -48,14 +58,12 @@ pub async fn pull(
     let to = from + commits.len() as u64;
     let envelopes = app
         .storage
-        .envelopes(carnet, session.account, from, to.saturating_sub(1))
+        .envelopes(carnet, who, from, to.saturating_sub(1))
         .await?;
     let act = Act::Pulled {
         seq: to.saturating_sub(1),
     };
-    app.lines
-        .note(carnet, session.account, &act, app.now())
-        .await;
+    app.lines.note(carnet, who, &act, app.now()).await;
     let envelopes = envelopes.into_iter().map(Sealed).collect();
     Ok(Cbor(Pulled {
         commits,

@@ -10,10 +10,11 @@ use blobs::Part;
 use protocol::carnet::Act;
 use protocol::ids::{BlobId, CarnetId, SectionId};
 use protocol::refusal::Refusal;
+use protocol::time::Seconds;
 
 use crate::app::App;
 use crate::body::At;
-use crate::carnet::enter;
+use crate::carnet::{Seen, enter};
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -29,21 +30,26 @@ pub async fn read(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     let seen = enter(&app, session, carnet).await?;
+    served(&app, carnet, &seen, blob, &headers).await
+}
+
+/// The same for any member, a link among them.
+pub(crate) async fn served(
+    app: &App,
+    carnet: CarnetId,
+    seen: &Seen,
+    blob: BlobId,
+    headers: &HeaderMap,
+) -> Result<Response, No> {
     let file = app.storage.file(carnet, blob).await?;
     let file = file
         .filter(|file| file.received == file.size)
         .ok_or(No(Refusal::NotFound))?;
     let now = app.now();
     let may = if file.named {
-        let sections = app.storage.sections_of_file(carnet, blob).await?;
-        sections
-            .iter()
-            .any(|section| seen.member.reads(*section, now))
-            // What lies in a tray is for the readers of the inbox.
-            || seen.member.reads(SectionId::INBOX, now)
-                && app.storage.is_deposited(carnet, blob).await?
+        may_read(app, carnet, seen, blob, now).await?
     } else {
-        file.uploader == session.account
+        file.uploader == seen.id
     };
     if !may {
         return Err(No(Refusal::NotFound));
@@ -74,7 +80,7 @@ pub async fn read(
     let bytes = app.blobs.read(carnet, blob, &parts, &wanted)?;
     if wanted.start < KEYED {
         app.lines
-            .note(carnet, session.account, &Act::Downloaded { blob }, now)
+            .note(carnet, seen.id, &Act::Downloaded { blob }, now)
             .await;
     }
     let mut response = Response::new(Body::from_stream(bytes));
@@ -92,6 +98,26 @@ pub async fn read(
         set(&mut response, "content-range", &value);
     }
     Ok(response)
+}
+
+/// Whether a member may read a file that something names: an entry that it may read, or what its link shows.
+pub(crate) async fn may_read(
+    app: &App,
+    carnet: CarnetId,
+    seen: &Seen,
+    blob: BlobId,
+    now: Seconds,
+) -> Result<bool, No> {
+    let sections = app.storage.sections_of_file(carnet, blob).await?;
+    let mut may = sections
+        .iter()
+        .any(|section| seen.member.reads(*section, now));
+    // What lies in a tray is for the readers of the inbox.
+    may = may
+        || seen.member.reads(SectionId::INBOX, now)
+            && app.storage.is_deposited(carnet, blob).await?;
+    let is_link = !seen.member.is_account();
+    Ok(may || is_link && app.storage.is_shown(carnet, seen.id, blob).await?)
 }
 
 /// One range of bytes (RFC 9110 §14.1.2), cut at the end of the file. None if it cannot be served.

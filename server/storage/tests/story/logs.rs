@@ -6,7 +6,7 @@ use protocol::carnet::Snapshot;
 use protocol::change::{FileUse, Sealed};
 use protocol::ids::{BlobId, CarnetId, Digest, EntryId, MemberId, SectionId, Signature};
 use protocol::limits::ERASED;
-use protocol::time::DAY;
+use protocol::time::{DAY, Seconds};
 use storage::append::{Append, Appended, EnvelopeRow, PutRow};
 use storage::file::PartRow;
 use storage::journal::NewLine;
@@ -14,6 +14,9 @@ use storage::member::MemberRow;
 use storage::{Storage, StorageError};
 
 use crate::support::{START, account, bare, random, signed};
+
+/// From the first moment to the last.
+const EVER: (Seconds, Seconds) = (Seconds(0), Seconds(u64::MAX));
 
 fn carnet() -> CarnetId {
     CarnetId::from_bytes(random())
@@ -336,21 +339,37 @@ pub async fn journal_and_snapshot(storage: &Storage) {
     ];
     storage.write_journal(&lines).await.unwrap();
     storage.write_journal(&[line(carnet, "c")]).await.unwrap();
-    let read = storage.journal(carnet, i64::MAX, None, 2).await.unwrap();
+    let read = storage
+        .journal(carnet, i64::MAX, None, EVER, 2)
+        .await
+        .unwrap();
     let read: Vec<_> = read
         .into_iter()
         .map(|line| (line.number, line.act))
         .collect();
     assert_eq!(read, [(3, "c".to_owned()), (2, "b".to_owned())]);
-    assert_eq!(storage.journal(carnet, 2, None, 9).await.unwrap().len(), 1);
+    assert_eq!(
+        storage
+            .journal(carnet, 2, None, EVER, 9)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     storage
         .sweep_journal(protocol::time::Seconds(0), 2)
         .await
         .unwrap();
-    let left = storage.journal(carnet, i64::MAX, None, 9).await.unwrap();
+    let left = storage
+        .journal(carnet, i64::MAX, None, EVER, 9)
+        .await
+        .unwrap();
     assert_eq!(left.len(), 2, "the newest stay");
     storage.sweep_journal(START, 2).await.unwrap();
-    let left = storage.journal(carnet, i64::MAX, None, 9).await.unwrap();
+    let left = storage
+        .journal(carnet, i64::MAX, None, EVER, 9)
+        .await
+        .unwrap();
     assert!(left.is_empty(), "what is old goes, however little it is");
 
     assert!(storage.snapshot(anne, carnet).await.unwrap().is_none());

@@ -1,12 +1,13 @@
 //! Links: opened by a guardian, served and used by people without an account.
 
 use data_encoding::{BASE64, BASE64URL_NOPAD};
+use protocol::bearer::SetAccess;
 use protocol::card::{PasscodeChange, SetCard};
-use protocol::carnet::{Act, Journal, JournalLine};
-use protocol::change::{Change, FileUse, LinkKind, Sealed};
+use protocol::carnet::{Act, Envelope, Journal, JournalLine};
+use protocol::change::{Access, Change, FileUse, LinkKind, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::deposit::{Deposit, deposit_digest};
-use protocol::ids::{BlobId, Digest, LoginToken, ManifestId};
+use protocol::ids::{BlobId, Digest, LoginToken, ManifestId, SectionId};
 use protocol::paths;
 use protocol::shl::{Manifest, ManifestRequest, Reader};
 use protocol::signing::Kind;
@@ -140,6 +141,53 @@ impl Book {
             .is_fine();
     }
 
+    /// A link whose bearer reads, with these sections, and what it shows beside them.
+    pub async fn open_reading(
+        &mut self,
+        server: &TestServer,
+        by: &Person,
+        link: &Person,
+        kind: LinkKind,
+        sections: &[SectionId],
+        set: &SetAccess,
+    ) {
+        let until = server.now().plus(DAY);
+        let envelope = Sealed(vec![link.seed; 80]);
+        let mut changes = vec![Change::Open {
+            keys: link.keys.clone(),
+            kind,
+            until,
+            label: Sealed(vec![3]),
+        }];
+        changes.extend(sections.iter().map(|section| Change::Grant {
+            member: link.id,
+            section: *section,
+            access: Access::Read,
+            until: Some(until),
+            envelope: sealed_digest(&envelope.0),
+        }));
+        let mut draft = plain(changes);
+        if !sections.is_empty() {
+            draft.envelopes.push(Envelope {
+                member: link.id,
+                file: envelope,
+            });
+        }
+        self.push(server, by, draft).await;
+        self.set_access(server, by, link, set).await.is_fine();
+    }
+
+    pub async fn set_access(
+        &self,
+        server: &TestServer,
+        by: &Person,
+        link: &Person,
+        set: &SetAccess,
+    ) -> Answer {
+        let path = paths::link_access(self.id(), link.id);
+        server.cbor(Method::PUT, &path, &by.cookie, set).await
+    }
+
     /// The next deposit of a link.
     pub fn deposit(
         &self,
@@ -185,6 +233,15 @@ impl Book {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         lines.into_iter().rev().map(|line| line.act).collect()
+    }
+}
+
+/// What lets whoever has a link's token in, and shows nothing beside its sections.
+pub fn access(link: &Person) -> SetAccess {
+    SetAccess {
+        access: access_hash(&token(link)),
+        bundle: None,
+        files: Vec::new(),
     }
 }
 
