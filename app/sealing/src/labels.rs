@@ -21,6 +21,7 @@
 //! | `carnet/v1/box` | shelf key, or own key (32) | kind 1 | box key |
 //! | `carnet/v1/link/identity` | S of a link (32) | – | seed of its age hybrid identity |
 //! | `carnet/v1/link/access` | S of a link (32) | – | access token |
+//! | `carnet/v1/link/bundle` | S of a link (32) | – | key of what a link shows beside its sections |
 //!
 //! Signatures have their own table in `protocol::signing`; ids that anybody can compute theirs in `protocol`. The urgent card
 //! derives nothing by this table, for the page that opens it has nothing but WebCrypto: see [`crate::sheet`] for what it signs,
@@ -60,6 +61,7 @@ pub(crate) const LABEL: Label = label("carnet/v1/label", 17);
 pub(crate) const BOX: Label = label("carnet/v1/box", 1);
 pub(crate) const LINK_IDENTITY: Label = label("carnet/v1/link/identity", 0);
 pub(crate) const LINK_ACCESS: Label = label("carnet/v1/link/access", 0);
+pub(crate) const LINK_BUNDLE: Label = label("carnet/v1/link/bundle", 0);
 
 impl Label {
     /// Extract and Expand.
@@ -94,7 +96,7 @@ mod tests {
 
     use super::*;
 
-    const TABLE: [Label; 16] = [
+    const TABLE: [Label; 17] = [
         MEMBER_SIGNING,
         ROOT_SHELF,
         ROOT_OWN,
@@ -111,6 +113,7 @@ mod tests {
         BOX,
         LINK_IDENTITY,
         LINK_ACCESS,
+        LINK_BUNDLE,
     ];
 
     #[test]

@@ -9,9 +9,11 @@ use data_encoding::BASE64URL_NOPAD;
 use protocol::ids::{CarnetId, Digest, LoginToken};
 use zeroize::Zeroizing;
 
+use crate::aead::{self, AeadError};
 use crate::holder::Holder;
 use crate::hybrid::Identity;
 use crate::labels;
+use crate::root::Root;
 use crate::secret::{make_random, secret};
 
 const VERSION: u8 = 1;
@@ -36,10 +38,47 @@ impl LinkSecret {
         ))
     }
 
+    /// The same, as the root of whoever looks through the link: what they keep while they look is sealed for nobody else.
+    pub fn root(&self) -> Root {
+        Root::derive(Identity::derive(
+            labels::LINK_IDENTITY.derive(&self.0[..], &[]),
+        ))
+    }
+
+    /// Seals what the link shows beside its sections. The server, which does not know S, can neither read it nor make another.
+    pub fn seal_bundle(&self, carnet: CarnetId, plain: &[u8]) -> Vec<u8> {
+        let key = labels::LINK_BUNDLE.derive(&self.0[..], &[]);
+        aead::seal(&key, carnet.as_bytes(), plain)
+    }
+
+    /// Opens what [`LinkSecret::seal_bundle`] sealed for this very link.
+    pub fn open_bundle(
+        &self,
+        carnet: CarnetId,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, BundleError> {
+        let key = labels::LINK_BUNDLE.derive(&self.0[..], &[]);
+        aead::open(&key, carnet.as_bytes(), sealed).map_err(|error| match error {
+            AeadError::Newer => BundleError::Newer,
+            AeadError::Broken => BundleError::Broken,
+        })
+    }
+
     /// What the link shows to the server, which keeps its hash.
     pub fn access_token(&self) -> LoginToken {
         LoginToken::from_bytes(*labels::LINK_ACCESS.derive(&self.0[..], &[]))
     }
+}
+
+/// Why what a link shows did not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum BundleError {
+    /// Sealed by a newer version: update the app.
+    #[error("sealed by a newer version")]
+    Newer,
+    /// Cut short, altered, or made for another link or another carnet.
+    #[error("the bundle does not open")]
+    Broken,
 }
 
 /// Why a text is not a link's fragment.

@@ -39,7 +39,7 @@ impl Root {
         Identity::read(line).map(Self::derive)
     }
 
-    fn derive(identity: Identity) -> Self {
+    pub(crate) fn derive(identity: Identity) -> Self {
         let seed = identity.seed();
         let shelf = ShelfKey(labels::ROOT_SHELF.derive(&seed[..], &[]));
         let own = OwnKey(labels::ROOT_OWN.derive(&seed[..], &[]));

@@ -9,7 +9,7 @@ use protocol::deposit::{Deposit, follow};
 use protocol::ids::{CarnetId, Digest};
 use protocol::signing::{Kind, verify};
 use sealing::deposit::{DepositError, Depositor, PLAIN, TraySecret, open_deposit, tray_digest};
-use sealing::link::{Fragment, LinkError, LinkSecret};
+use sealing::link::{BundleError, Fragment, LinkError, LinkSecret};
 
 const CARNET: CarnetId = CarnetId::from_bytes([3; 32]);
 
@@ -35,6 +35,27 @@ fn a_fragment_reads_back_and_leads_to_the_same_keys() {
         assert_eq!(read.secret.holder().id(), made.secret.holder().id());
         assert_eq!(read.secret.access_token(), made.secret.access_token());
     }
+}
+
+#[test]
+fn what_a_link_shows_opens_with_its_secret_alone() {
+    let (link, other) = (LinkSecret::make(), LinkSecret::make());
+    let sealed = link.seal_bundle(CARNET, b"a document");
+    let opened = link.open_bundle(CARNET, &sealed).unwrap();
+    assert_eq!(&opened[..], b"a document");
+    let elsewhere = CarnetId::from_bytes([4; 32]);
+    assert_eq!(
+        link.open_bundle(elsewhere, &sealed),
+        Err(BundleError::Broken)
+    );
+    assert_eq!(other.open_bundle(CARNET, &sealed), Err(BundleError::Broken));
+    assert_eq!(
+        link.open_bundle(CARNET, &sealed[..20]),
+        Err(BundleError::Broken)
+    );
+    let newer = [&[sealed[0] + 1], &sealed[1..]].concat();
+    assert_eq!(link.open_bundle(CARNET, &newer), Err(BundleError::Newer));
+    assert_eq!(link.root().id(), link.holder().id());
 }
 
 #[test]

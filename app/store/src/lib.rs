@@ -35,18 +35,21 @@ pub mod wire;
 pub use depositor::Depositor;
 pub use export::Sink;
 pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress, Source};
-pub use keeper::{CardChange, CardSettings, Edit, Keeper, NewRight, NewSheet, PasscodeChoice};
+pub use keeper::{
+    CardChange, CardSettings, Edit, JournalAsked, Keeper, NewReading, NewRight, NewSheet,
+    PasscodeChoice,
+};
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};
-pub use protocol::change::{Access, Role};
+pub use protocol::change::{Access, LinkKind, Role};
 pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
     AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositView, Door, EntryView,
-    KnownAccount, Latest, MemberView, Network, Notice, Reading, RightView, Scene, UrgentScene,
-    VersionView, WhyUnreadable,
+    JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice, Reading, RightView,
+    Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
 };
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

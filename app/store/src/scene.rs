@@ -3,6 +3,7 @@
 //! The Keeper makes a new [`Scene`] when something changed; parts that did not change are shared with the one before, so
 //! that comparing pointers tells what to draw again. When the door is closed nothing readable is in it.
 
+mod reading;
 mod urgent;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use protocol::time::Seconds;
 
 use crate::trouble::{Trouble, What};
 
+pub use reading::{JournalView, LinkView, VisitView};
 pub use urgent::{CardScene, CardSecrets, DepositView, UrgentScene};
 
 /// Everything that may be shown.
@@ -38,6 +40,8 @@ pub struct Scene {
     pub open: Option<Rc<CarnetView>>,
     /// The account.
     pub account: Option<Rc<AccountView>>,
+    /// Nobody's account is in: somebody looks by a link.
+    pub visit: Option<VisitView>,
 }
 
 /// Whether somebody is in.
@@ -164,6 +168,8 @@ pub struct CarnetView {
     pub urgent: Rc<UrgentScene>,
     /// What strangers left and nobody took in yet.
     pub inbox: Rc<Vec<DepositView>>,
+    /// The open links; for guardians alone.
+    pub links: Rc<Vec<LinkView>>,
 }
 
 /// A member of a carnet.

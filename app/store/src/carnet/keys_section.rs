@@ -5,7 +5,7 @@ use protocol::ids::{EntryId, MemberId, SectionId};
 use protocol::state::{Entry, Standing};
 
 use super::Carnet;
-use crate::links::keys::{CardKeys, LinkKeys, TrayKeys};
+use crate::links::keys::{CardKeys, LinkKeys, ReadingKeys, TrayKeys};
 
 impl Carnet {
     /// The urgent card that works: the newest, if guardians made two at the same time.
@@ -24,6 +24,21 @@ impl Carnet {
         self.link_keys().find_map(|(_, _, keys)| match keys {
             LinkKeys::Tray(tray) if tray.link == link => Some(tray),
             _ => None,
+        })
+    }
+
+    /// The keys of an open link for one visit.
+    pub(crate) fn reading_keys(&self, link: MemberId) -> Option<ReadingKeys> {
+        self.link_keys().find_map(|(_, _, keys)| match keys {
+            LinkKeys::Reading(reading) if reading.link == link => Some(reading),
+            _ => None,
+        })
+    }
+
+    /// The entry of the `keys` section that holds the keys of a link for one visit.
+    pub(crate) fn reading_entry(&self, link: MemberId) -> Option<EntryId> {
+        self.link_keys().find_map(|(id, _, keys)| {
+            matches!(keys, LinkKeys::Reading(reading) if reading.link == link).then_some(id)
         })
     }
 

@@ -1,6 +1,7 @@
 //! One carnet on this device: its verified log, the keys that this member holds, what could be read, and the view of it all.
 
 mod card_watch;
+mod guest;
 mod keys;
 mod keys_section;
 mod readings;
@@ -19,6 +20,7 @@ use protocol::time::Seconds;
 use sealing::section_keys::SectionKeys;
 use zeroize::Zeroizing;
 
+use crate::links::bundle::Bundle;
 use crate::log::Log;
 use crate::scene::{CarnetView, EntryView, Reading};
 use crate::trouble::{Trouble, What};
@@ -48,6 +50,10 @@ pub(crate) struct Carnet {
     withheld: BTreeMap<Digest, EntryId>,
     entries: BTreeMap<EntryId, Rc<EntryView>>,
     dirty: BTreeSet<EntryId>,
+    /// What a link shows, if it is by a link that somebody looks.
+    guest: Option<Bundle>,
+    /// Its entries.
+    shown: BTreeMap<EntryId, Rc<EntryView>>,
     /// What is wrong with the log: nothing more is taken until it is right again.
     pub trouble: Option<Trouble>,
     /// Why something could not be done the last time, if it was not the network.
@@ -77,6 +83,8 @@ impl Carnet {
             withheld: BTreeMap::new(),
             entries: BTreeMap::new(),
             dirty,
+            guest: None,
+            shown: BTreeMap::new(),
             trouble: None,
             hitch: None,
             imaged,

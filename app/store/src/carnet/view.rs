@@ -74,12 +74,13 @@ impl Carnet {
                 .keys()
                 .map(|id| (*id, self.label(*id)))
                 .collect(),
-            entries: self.entries.clone(),
+            entries: self.all_entries(),
             notices: self.notices(&waiting, now),
             writable: may(&|section| self.may_write(section, at)),
             readable: may(&|section| self.reads(section, at)),
             urgent,
             inbox: self.inbox(outbox),
+            links: Rc::new(self.links()),
         });
         self.view = Some(view.clone());
         view
@@ -88,12 +89,14 @@ impl Carnet {
     /// What the list of carnets shows.
     pub(crate) fn cover(&self, view: &CarnetView) -> Cover {
         let identity = view.identity().map(|(_, identity)| identity);
+        let (name, birth) = match identity {
+            Some(identity) => (identity.full_name(), identity.birth_date),
+            None => self.told_person(),
+        };
         Cover {
             id: self.id,
-            name: identity
-                .map(domain::entry::Identity::full_name)
-                .unwrap_or_default(),
-            birth: identity.and_then(|identity| identity.birth_date),
+            name,
+            birth,
             photo: identity.and_then(|identity| identity.photo.clone()),
             latest: Some(Latest {
                 at: self.log.state.at,
@@ -117,10 +120,15 @@ impl Carnet {
             self.ring
                 .open_label(SectionId::TEAM, Subject::Member(id), &sealed.0)
         });
-        opened
-            .and_then(Result::ok)
-            .map(|words| words.as_str().to_owned())
-            .unwrap_or_default()
+        let words = opened.and_then(Result::ok);
+        words.map_or_else(|| self.told_name(id), |words| words.as_str().to_owned())
+    }
+
+    /// What can be read, and what a link shows beside it.
+    fn all_entries(&self) -> BTreeMap<EntryId, Rc<EntryView>> {
+        let mut entries = self.shown.clone();
+        entries.extend(self.entries.iter().map(|(id, view)| (*id, view.clone())));
+        entries
     }
 
     fn member_view(&self, id: MemberId, member: &Member) -> MemberView {

@@ -15,7 +15,7 @@ use crate::outbox::Outbox;
 use crate::scene::Busy;
 use crate::shelf::{MemoryShelf, Shelf, Step, names};
 use crate::trouble::{Trouble, What};
-use crate::wire::Method;
+use crate::wire::{Method, Talk};
 
 impl Engine {
     /// Somebody is in, if the root is that of the account that it was expected to be. Nothing is overwritten otherwise.
@@ -62,6 +62,7 @@ impl Engine {
             sheet: None,
             sizes: self.sizes.clone(),
             view: None,
+            visit: None,
         });
         self.load_covers().await;
         self.remember_use().await;
@@ -155,7 +156,12 @@ impl Engine {
         let Some(mut inside) = self.inside.take() else {
             return Ok(());
         };
-        let moved = inside.pins_moved(1);
+        // A visit leaves nothing behind, and no session of an account is its own to end.
+        let visit = inside.visit.is_some();
+        if visit {
+            self.talk = Talk::new(self.ports.wire.clone());
+        }
+        let moved = !visit && inside.pins_moved(1);
         for (id, (seq, head)) in inside.heads() {
             inside.list.see(id, seq, head);
         }
@@ -171,7 +177,7 @@ impl Engine {
                 .tell(Method::Put, protocol::paths::ACCOUNT_LIST, &signed)
                 .await;
         }
-        if borrowed {
+        if borrowed && !visit {
             // Whoever comes to a borrowed computer next finds no session either.
             let _unreached = self.talk.delete(protocol::paths::SESSIONS).await;
         }

@@ -12,10 +12,12 @@ mod entries;
 mod example;
 mod fetch;
 mod inbox;
+mod journal;
 mod list;
 mod members;
 mod pull;
 mod push;
+mod reading;
 mod records;
 mod scene;
 mod send;
@@ -25,6 +27,7 @@ mod sign_in;
 mod snapshot;
 mod sync;
 mod tend;
+mod visit;
 mod ways;
 
 use std::cell::RefCell;
@@ -92,6 +95,8 @@ struct Inside {
     sheet: Option<Pending>,
     sizes: Sizes,
     view: Option<Rc<AccountView>>,
+    /// Nobody's account: somebody looks by a link.
+    visit: Option<visit::Visit>,
 }
 
 /// Random bytes, or the reason why nothing can be made here.
@@ -145,7 +150,17 @@ impl Engine {
     /// From time to time: sends what waits, fetches what is new. Whatever fails is tried again at the next beat.
     async fn beat(&mut self) {
         if self.inside.is_some() {
-            let _unreached = self.sync().await;
+            let synced = self.sync().await;
+            let over = matches!(synced, Err(Trouble::LinkOver | Trouble::LinkClosed));
+            if over
+                && self
+                    .inside
+                    .as_ref()
+                    .is_some_and(|inside| inside.visit.is_some())
+            {
+                // A visit ends with its link, also for what is on the screen.
+                let _out = self.lock().await;
+            }
             self.settle();
         }
     }

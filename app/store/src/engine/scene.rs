@@ -5,7 +5,7 @@ use std::rc::Rc;
 use protocol::ids::CarnetId;
 
 use super::{Engine, Inside};
-use crate::scene::{AccountView, Cover, Door, Scene};
+use crate::scene::{AccountView, Cover, Door, Scene, VisitView};
 
 impl Engine {
     /// Shows what is true now.
@@ -21,6 +21,7 @@ impl Engine {
             offered: Vec::new(),
             open: None,
             account: None,
+            visit: None,
         };
         match &mut self.inside {
             None if self.started => {
@@ -54,7 +55,16 @@ impl Engine {
                     .carnets
                     .sort_by_key(|cover| std::cmp::Reverse(cover.latest.map(|latest| latest.at)));
                 scene.offered = inside.offered();
-                scene.account = Some(inside.account_view());
+                match &inside.visit {
+                    None => scene.account = Some(inside.account_view()),
+                    Some(visit) => {
+                        scene.visit = Some(VisitView {
+                            carnet: visit.carnet,
+                            until: visit.until,
+                            name: visit.bundle.name.clone(),
+                        });
+                    }
+                }
             }
         }
         self.stage.show(scene);

@@ -21,6 +21,9 @@ impl Engine {
 
     /// Asks for the account, if that was long ago.
     pub(super) async fn sync_account(&mut self) -> Result<(), Trouble> {
+        if self.inside()?.visit.is_some() {
+            return Ok(());
+        }
         let now = self.now();
         if now.0 >= self.inside()?.asked.0.saturating_add(STALE) {
             self.refresh_account().await?;
@@ -51,7 +54,7 @@ impl Engine {
                 Err(trouble) => wrong = wrong.or(Some(trouble)),
             }
         }
-        if self.inside()?.pins_moved(PINNED) {
+        if self.inside()?.visit.is_none() && self.inside()?.pins_moved(PINNED) {
             self.pin_all().await?;
         }
         wrong.map_or(Ok(()), Err)

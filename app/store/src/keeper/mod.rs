@@ -5,11 +5,13 @@ mod assets;
 mod carnets;
 mod files;
 mod members;
+mod reading;
 mod urgent;
 
 pub use accounts::NewSheet;
 pub use carnets::Edit;
 pub use members::NewRight;
+pub use reading::{JournalAsked, NewReading};
 pub use urgent::{CardChange, CardSettings, PasscodeChoice};
 
 use std::cell::RefCell;
@@ -80,6 +82,7 @@ impl Keeper {
             offered: Vec::new(),
             open: None,
             account: None,
+            visit: None,
         };
         let stage = Rc::new(Stage {
             scene: RefCell::new(Rc::new(first)),

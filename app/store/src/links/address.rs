@@ -1,6 +1,8 @@
-//! The address of a deposit page: everything that it needs stands behind `#`, where no server sees it.
+//! The addresses of links: everything that a page needs stands behind `#`, where no server sees it.
 //!
-//! `https://host/fr/depot#<fragment>.<link>/<initials>`. The initials only tell whoever leaves something for whom it is.
+//! - to leave something: `https://host/fr/depot#<fragment>.<link>/<initials>`. The initials only tell whoever leaves something
+//!   for whom it is.
+//! - to read: `https://host/fr/lecture#<fragment>`; the link's id follows from its secret.
 
 use domain::entry::Identity;
 use protocol::ids::MemberId;
@@ -11,6 +13,8 @@ use crate::trouble::Trouble;
 
 /// The page, in French: the person's family reads what is left.
 const PAGE: &str = "/fr/depot";
+/// The page that reads, in French as well.
+const READING: &str = "/fr/lecture";
 /// Longer texts are no address of ours.
 const LONGEST: usize = 1024;
 
@@ -58,6 +62,27 @@ pub(crate) fn deposit_address(
         }
     }
     address
+}
+
+/// The whole address of a link for one visit.
+pub(crate) fn reading_address(origin: &str, fragment: &str) -> Zeroizing<String> {
+    Zeroizing::new(format!("{origin}{READING}#{fragment}"))
+}
+
+/// What stands behind `#` in the address of a link that is read.
+pub(crate) fn read_fragment(text: &str) -> Result<Fragment, Trouble> {
+    let text = text.trim().trim_start_matches('#');
+    if text.len() > LONGEST {
+        return Err(Trouble::NotFound);
+    }
+    let fragment = Fragment::read(text).map_err(|error| match error {
+        sealing::link::LinkError::Newer => Trouble::Newer,
+        sealing::link::LinkError::Incomplete => Trouble::NotFound,
+    })?;
+    match fragment.tray {
+        None => Ok(fragment),
+        Some(_) => Err(Trouble::NotFound),
+    }
 }
 
 /// "L. M." for Léo Martin.

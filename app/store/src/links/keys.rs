@@ -3,13 +3,14 @@
 //!
 //! ```json
 //! {"v":1,"min_edit":1,"kind":"card","link":"…","sheet":"…","tray":"…","tries":10}
+//! {"v":1,"min_edit":1,"kind":"reading","link":"…","fragment":"…","entries":["…"]}
 //! {"v":1,"min_edit":1,"kind":"tray","link":"…","fragment":"…","identity":"AGE-SECRET-KEY-PQ-…"}
 //! ```
 //!
 //! As for entries of the record: fields that this version does not know are kept and written back, and a client below
 //! `min_edit` does not write.
 
-use protocol::ids::MemberId;
+use protocol::ids::{EntryId, MemberId};
 use protocol::time::Seconds;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -27,6 +28,8 @@ pub(crate) enum LinkKeys {
     Card(CardKeys),
     /// The tray of a deposit link.
     Tray(TrayKeys),
+    /// A link for one visit.
+    Reading(ReadingKeys),
 }
 
 /// The secrets and settings of the urgent card.
@@ -90,6 +93,22 @@ pub(crate) struct TrayKeys {
     extra: Map<String, Value>,
 }
 
+/// The secret of a link for one visit, and what it shows beside its sections: enough to show its address again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ReadingKeys {
+    #[serde(flatten)]
+    version: Version,
+    /// The link.
+    pub link: MemberId,
+    /// What its address carries.
+    pub fragment: SecretText,
+    /// The entries that it shows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<EntryId>,
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Version {
     v: u32,
@@ -106,6 +125,7 @@ const NOW: Version = Version {
 enum Written {
     Card(CardKeys),
     Tray(TrayKeys),
+    Reading(ReadingKeys),
 }
 
 fn is_false(value: &bool) -> bool {
@@ -118,6 +138,7 @@ impl LinkKeys {
         Some(match serde_json::from_slice(bytes).ok()? {
             Written::Card(card) => Self::Card(card),
             Written::Tray(tray) => Self::Tray(tray),
+            Written::Reading(reading) => Self::Reading(reading),
         })
     }
 
@@ -125,6 +146,7 @@ impl LinkKeys {
         let written = match self {
             Self::Card(card) => serde_json::to_vec(&Written::Card(card.clone())),
             Self::Tray(tray) => serde_json::to_vec(&Written::Tray(tray.clone())),
+            Self::Reading(reading) => serde_json::to_vec(&Written::Reading(reading.clone())),
         };
         // Plain structs of texts and numbers always have a JSON form.
         Zeroizing::new(written.unwrap_or_default())
@@ -176,6 +198,19 @@ impl TrayKeys {
     }
 }
 
+impl ReadingKeys {
+    /// Of a new link.
+    pub(crate) fn new(link: MemberId, fragment: &str, entries: Vec<EntryId>) -> Self {
+        Self {
+            version: NOW,
+            link,
+            fragment: SecretText::new(fragment),
+            entries,
+            extra: Map::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +237,10 @@ mod tests {
         let link = MemberId::from_bytes([1; 16]);
         let tray = TrayKeys::new(link, "fragment-canari", "identite-canari");
         assert!(!format!("{tray:?}").contains("canari"));
+        let reading = ReadingKeys::new(link, "fragment-canari", vec![EntryId::from_bytes([2; 16])]);
+        assert!(!format!("{reading:?}").contains("canari"));
+        let written = LinkKeys::Reading(reading.clone()).write();
+        assert_eq!(LinkKeys::read(&written), Some(LinkKeys::Reading(reading)));
         let written = LinkKeys::Tray(tray.clone()).write();
         assert_eq!(LinkKeys::read(&written), Some(LinkKeys::Tray(tray)));
     }

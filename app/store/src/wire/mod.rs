@@ -1,5 +1,6 @@
 //! The way to the server, behind a trait: a browser fetches, a test talks over a socket.
 
+pub(crate) mod bearer;
 pub(crate) mod talk;
 
 use futures::future::LocalBoxFuture;

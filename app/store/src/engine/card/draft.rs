@@ -84,7 +84,7 @@ impl Inside {
     }
 
     /// Writes an entry of the `keys` section in place of all its current versions.
-    pub(super) fn put_keys(
+    pub(in crate::engine) fn put_keys(
         &self,
         draft: &mut Draft,
         carnet: &Carnet,
