@@ -9,6 +9,7 @@
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //! * [`urgent`]: the urgent sheet, assembled from the rest, and its FHIR form.
+//! * [`rights`]: what rights, procedures and other end dates ask for, with the reason of each day.
 //! * [`example`]: the carnet of Théo, who does not exist.
 //!
 //! No I/O, no clock ("today" is an argument), no randomness, no keys.
@@ -32,6 +33,7 @@ mod partial_date;
 pub mod pasted;
 mod plain;
 mod reference;
+pub mod rights;
 mod section;
 mod term;
 pub mod urgent;

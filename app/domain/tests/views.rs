@@ -313,6 +313,7 @@ fn every_field_is_said_in_words() {
         "phone_contact",
         "pinned",
         "previous",
+        "procedure",
         "project",
         "own",
     ];

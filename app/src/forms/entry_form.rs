@@ -234,6 +234,8 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Note::default()
         }),
+        Kind::Entitlement => Entry::Entitlement(e::Entitlement::default()),
+        Kind::Expiry => Entry::Expiry(e::Expiry::default()),
         Kind::Danger => Entry::Danger(e::Danger::default()),
         Kind::Crisis => Entry::Crisis(e::Crisis::default()),
         Kind::UsualState => Entry::UsualState(e::UsualState::default()),
@@ -249,6 +251,9 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Objective::default()
         }),
-        Kind::Readings | Kind::Identity | Kind::Document | Kind::Statement => return None,
+        // A procedure begins on a page of its own.
+        Kind::Readings | Kind::Identity | Kind::Document | Kind::Procedure | Kind::Statement => {
+            return None;
+        }
     })
 }

@@ -170,6 +170,8 @@ pub(crate) fn sentence(reason: &Reason, t: Words) -> String {
         Reason::UnitDoesNotFit => t.find_unit().to_owned(),
         Reason::UnknownGrade => t.find_grade().to_owned(),
         Reason::LooksMistyped { low, high } => t.find_mistyped(low, high),
+        Reason::EndAndNoEnd => t.find_end_and_no_end().to_owned(),
+        Reason::LongerThanKnown(years) => t.find_longer_than_known(years),
         Reason::NotAQuarterTurn => t.find_turn().to_owned(),
         Reason::ReadOnly => t.find_read_only().to_owned(),
     }

@@ -1,5 +1,6 @@
 //! The questions of each kind of entry, the essential ones first.
 
+mod procedures;
 mod urgent;
 
 use super::field::{
@@ -14,6 +15,7 @@ use domain::lists::{
     GuardianRole, HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState,
     ProtectionKind, Severity, Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
+use procedures::{ENTITLEMENT, EXPIRY, PROCEDURE};
 use urgent::{CRISIS, DANGER, URGENT_SHEET, USUAL_STATE};
 
 /// The questions of a kind. None for what is not written with a form.
@@ -33,6 +35,9 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Document => DOCUMENT,
         Kind::Project => PROJECT,
         Kind::Note => NOTE,
+        Kind::Entitlement => ENTITLEMENT,
+        Kind::Expiry => EXPIRY,
+        Kind::Procedure => PROCEDURE,
         Kind::Danger => DANGER,
         Kind::Crisis => CRISIS,
         Kind::UsualState => USUAL_STATE,

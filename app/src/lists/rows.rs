@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use domain::view::HasEntry;
-use domain::{Entry, Kind};
+use domain::{Entry, EntryRef, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
 use store::CarnetView;
@@ -30,6 +30,10 @@ pub(crate) struct Row {
 impl HasEntry for Row {
     fn entry(&self) -> &Entry {
         &self.entry
+    }
+
+    fn reference(&self) -> Option<EntryRef> {
+        Some(EntryRef(self.id.to_string()))
     }
 }
 

@@ -114,6 +114,10 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::Crisis => t.add_crisis(),
         Kind::UsualState => t.add_usual(),
         Kind::UrgentSheet => t.title_urgent(),
-        Kind::Identity | Kind::Document | Kind::Statement | Kind::Readings => t.title_add(),
+        Kind::Entitlement => t.add_entitlement(),
+        Kind::Expiry => t.add_expiry(),
+        Kind::Identity | Kind::Document | Kind::Procedure | Kind::Statement | Kind::Readings => {
+            t.title_add()
+        }
     }
 }

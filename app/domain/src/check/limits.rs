@@ -24,5 +24,9 @@ pub const ITEMS: usize = 24;
 pub const READINGS: usize = 4_000;
 /// Events of one kind that one author saw in one day.
 pub const EVENTS: usize = 200;
+/// Papers of a request, and steps of a procedure.
+pub const PIECES: usize = 60;
+/// Calls and letters about one procedure.
+pub const EXCHANGES: usize = 300;
 /// Times a goal was looked at.
 pub const REVIEWS: usize = 200;

@@ -7,6 +7,7 @@ mod follow;
 pub mod limits;
 mod papers;
 mod people;
+mod procedures;
 mod record;
 mod urgent;
 
@@ -94,6 +95,10 @@ pub enum Reason {
         /// Highest number that can be kept.
         high: i64,
     },
+    /// A last day, and the words "without an end".
+    EndAndNoEnd,
+    /// It lasts longer, in years, than this right is known to be given for: perhaps mistyped. The printed date stands.
+    LongerThanKnown(u32),
     /// A turn that is not 0, 90, 180 or 270 degrees.
     NotAQuarterTurn,
     /// This version cannot write it.
@@ -123,6 +128,9 @@ impl Entry {
             Self::Objective(objective) => follow::objective(&mut checker, objective),
             Self::Document(document) => papers::document(&mut checker, document),
             Self::Project(project) => papers::project(&mut checker, project),
+            Self::Entitlement(right) => procedures::entitlement(&mut checker, right),
+            Self::Expiry(expiry) => procedures::expiry(&mut checker, expiry),
+            Self::Procedure(procedure) => procedures::procedure(&mut checker, procedure),
             Self::Note(note) => papers::note(&mut checker, note),
             Self::Danger(danger) => urgent::danger(&mut checker, danger),
             Self::Crisis(crisis) => urgent::crisis(&mut checker, crisis),

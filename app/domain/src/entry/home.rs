@@ -29,6 +29,7 @@ impl Entry {
                 .discipline
                 .map_or(Section::Health, crate::lists::Discipline::home),
             Self::Project(_) | Self::Objective(_) => Section::School,
+            Self::Entitlement(_) | Self::Expiry(_) | Self::Procedure(_) => Section::Procedures,
             Self::Note(_) => Section::Notebook,
             Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
                 Section::Urgent

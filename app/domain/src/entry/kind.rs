@@ -24,6 +24,9 @@ terms! {
         Document "document" "Document" "Document";
         Project "project" "Projet individuel" "Individual project";
         Objective "objective" "Objectif" "Goal";
+        Entitlement "entitlement" "Droit" "Right";
+        Expiry "expiry" "Date de fin" "End date";
+        Procedure "procedure" "Démarche" "Procedure";
         Note "note" "Note" "Note";
         Danger "danger" "Danger" "Danger";
         Crisis "crisis" "Crise connue" "Known crisis";
@@ -40,6 +43,7 @@ impl Kind {
             Self::Readings => &["points"],
             Self::Events => &["events"],
             Self::Objective => &["actions", "reviews"],
+            Self::Procedure => &["requests", "pieces", "history", "exchanges"],
             _ => &[],
         }
     }
@@ -101,6 +105,20 @@ impl Kind {
             ]],
             Self::Mark => &[&["title", "mark_kind", "from", "to"]],
             Self::Objective => &[&["title", "levels", "start_level"]],
+            // One parent's end with the other's receipt would be a decision that nobody took.
+            Self::Entitlement => &[&[
+                "right",
+                "detail",
+                "state",
+                "rate",
+                "decided",
+                "received",
+                "start",
+                "end",
+                "no_end",
+                "appeal_by",
+            ]],
+            Self::Expiry => &[&["expiry_kind", "name", "end"]],
             Self::Habit => &[&["heading", "text", "colour"]],
             Self::Statement => &[&["list", "state", "on"]],
             // One parent's new steps with the other's new medicine would be a protocol that nobody wrote.
@@ -114,9 +132,12 @@ impl Kind {
                 "date",
             ]],
             Self::Danger => &[&["danger", "danger_kind", "reason", "instead"]],
-            Self::Document | Self::Project | Self::Note | Self::UsualState | Self::UrgentSheet => {
-                &[]
-            }
+            Self::Document
+            | Self::Project
+            | Self::Procedure
+            | Self::Note
+            | Self::UsualState
+            | Self::UrgentSheet => &[],
         }
     }
 }
@@ -143,6 +164,9 @@ impl Entry {
             Self::Objective(_) => Kind::Objective,
             Self::Document(_) => Kind::Document,
             Self::Project(_) => Kind::Project,
+            Self::Entitlement(_) => Kind::Entitlement,
+            Self::Expiry(_) => Kind::Expiry,
+            Self::Procedure(_) => Kind::Procedure,
             Self::Note(_) => Kind::Note,
             Self::Danger(_) => Kind::Danger,
             Self::Crisis(_) => Kind::Crisis,

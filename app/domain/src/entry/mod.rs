@@ -17,6 +17,7 @@ mod objective;
 mod own_measure;
 mod papers;
 mod parts;
+mod procedures;
 mod readings;
 mod statement;
 mod unknown;
@@ -34,6 +35,7 @@ pub use measurement::{Centimetres, Kilograms, Measurement};
 pub use objective::{Action, LEVELS, Levels, Objective, Review};
 pub use own_measure::OwnMeasure;
 pub use papers::{Document, Goal, Project};
+pub use procedures::{Entitlement, Exchange, Expiry, Piece, Procedure, ProcedureStep, Request};
 pub use readings::{Amount, Reading, ReadingError, Readings};
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
@@ -79,6 +81,12 @@ pub enum Entry {
     Project(Project),
     /// A goal with levels and reviews.
     Objective(Objective),
+    /// A right that was decided.
+    Entitlement(Entitlement),
+    /// Something else that ends.
+    Expiry(Expiry),
+    /// A request for rights.
+    Procedure(Procedure),
     /// A note in the liaison notebook.
     Note(Note),
     /// Something that must never be done, or must be watched.

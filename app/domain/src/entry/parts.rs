@@ -85,6 +85,28 @@ impl Entry {
             }
             Self::Mark(mark) => (None, None, &mark.documents),
             Self::Objective(objective) => (objective.project.as_ref(), None, &objective.documents),
+            Self::Entitlement(right) => (
+                right.previous.as_ref(),
+                right.procedure.as_ref(),
+                &right.documents,
+            ),
+            Self::Expiry(expiry) => (None, None, &expiry.documents),
+            Self::Procedure(procedure) => {
+                let renewed = procedure
+                    .requests
+                    .iter()
+                    .filter_map(|one| one.renews.as_ref());
+                let pieces = procedure
+                    .pieces
+                    .iter()
+                    .filter_map(|one| one.document.as_ref());
+                let letters = procedure
+                    .exchanges
+                    .iter()
+                    .filter_map(|one| one.document.as_ref());
+                let named = procedure.contact.iter().chain(renewed).chain(pieces);
+                return named.chain(letters).chain(&procedure.documents).collect();
+            }
             Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
             Self::Danger(danger) => (None, None, &danger.documents),
             Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
@@ -151,6 +173,25 @@ impl Entry {
             Self::Mark(mark) => (None, None, &mut mark.documents),
             Self::Objective(objective) => {
                 (objective.project.as_mut(), None, &mut objective.documents)
+            }
+            Self::Entitlement(right) => (
+                right.previous.as_mut(),
+                right.procedure.as_mut(),
+                &mut right.documents,
+            ),
+            Self::Expiry(expiry) => (None, None, &mut expiry.documents),
+            Self::Procedure(procedure) => {
+                let requests = procedure.requests.iter_mut();
+                let renewed = requests.filter_map(|one| one.renews.as_mut());
+                let pieces = procedure.pieces.iter_mut();
+                let pieces = pieces.filter_map(|one| one.document.as_mut());
+                let letters = procedure.exchanges.iter_mut();
+                let letters = letters.filter_map(|one| one.document.as_mut());
+                let named = procedure.contact.iter_mut().chain(renewed).chain(pieces);
+                return named
+                    .chain(letters)
+                    .chain(&mut procedure.documents)
+                    .collect();
             }
             Self::Note(note) => (
                 note.addressee_contact.as_mut(),

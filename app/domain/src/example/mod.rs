@@ -17,6 +17,7 @@ mod paint;
 mod papers;
 mod pdf;
 mod png;
+mod procedures;
 mod project;
 mod stays;
 mod treatments;
@@ -66,6 +67,7 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     curves::write(&mut book);
     papers::write(&mut book);
     project::write(&mut book);
+    procedures::write(&mut book);
     notes::write(&mut book);
     urgent::write(&mut book);
     book.entries

@@ -76,6 +76,9 @@ const ORDER: &[Kind] = &[
     Kind::Contact,
     Kind::Project,
     Kind::Objective,
+    Kind::Entitlement,
+    Kind::Procedure,
+    Kind::Expiry,
     Kind::Document,
     Kind::Note,
 ];

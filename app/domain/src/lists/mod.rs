@@ -7,6 +7,7 @@ mod habit_heading;
 mod health;
 mod measure;
 mod people;
+mod procedures;
 mod profession;
 mod urgent;
 
@@ -20,5 +21,8 @@ pub use health::{
 };
 pub use measure::{Measure, Position, Unit};
 pub use people::{ContactRole, GuardianRole, ProtectionKind, Sex};
+pub use procedures::{
+    EntitlementState, ExchangeWay, ExpiryKind, Lead, PieceKind, ProcedureState, Rate, Right,
+};
 pub use profession::{Profession, professions};
 pub use urgent::DangerKind;

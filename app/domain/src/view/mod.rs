@@ -19,11 +19,17 @@ pub use health::{
 pub use search::{fold, matches};
 
 use crate::entry::{Entry, Kind};
+use crate::reference::EntryRef;
 
 /// Anything that carries an entry: a row of the local carnet, or the entry itself.
 pub trait HasEntry {
     /// The entry.
     fn entry(&self) -> &Entry;
+
+    /// How other entries of the carnet name it, where it is known: what follows from links needs it.
+    fn reference(&self) -> Option<EntryRef> {
+        None
+    }
 }
 
 impl HasEntry for Entry {
@@ -41,6 +47,10 @@ impl HasEntry for crate::Plain {
 impl<T: HasEntry> HasEntry for &T {
     fn entry(&self) -> &Entry {
         (**self).entry()
+    }
+
+    fn reference(&self) -> Option<EntryRef> {
+        (**self).reference()
     }
 }
 

@@ -6,6 +6,7 @@ mod follow;
 mod health;
 mod lines;
 mod people;
+mod procedures;
 mod urgent;
 
 pub(crate) use dates::month_name;
@@ -59,6 +60,9 @@ impl Entry {
             Self::Objective(objective) => objective.title.clone(),
             Self::Document(document) => document.title.clone(),
             Self::Project(project) => project.title.clone(),
+            Self::Entitlement(right) => procedures::entitlement_title(right, lang),
+            Self::Expiry(expiry) => procedures::expiry_title(expiry, lang),
+            Self::Procedure(procedure) => procedure.title.clone(),
             Self::Note(note) => first_words(&note.text),
             Self::Danger(danger) => danger.danger.clone(),
             Self::Crisis(crisis) => crisis.crisis.clone(),
@@ -86,6 +90,9 @@ impl Entry {
             Self::Identity(identity) => people::identity(&mut lines, identity),
             Self::Contact(contact) => people::contact(&mut lines, contact),
             Self::Habit(habit) => people::habit(&mut lines, habit),
+            Self::Entitlement(right) => procedures::entitlement(&mut lines, right),
+            Self::Expiry(expiry) => procedures::expiry(&mut lines, expiry),
+            Self::Procedure(procedure) => procedures::procedure(&mut lines, procedure),
             Self::Note(note) => people::note(&mut lines, note),
             Self::Document(document) => people::document(&mut lines, document),
             Self::Project(project) => people::project(&mut lines, project),
@@ -139,6 +146,12 @@ impl Entry {
             Self::Objective(objective) => objective.date.map(Into::into),
             Self::Document(document) => document.date,
             Self::Project(project) => project.date.map(Into::into),
+            Self::Entitlement(right) => right.decided.or(right.start).map(Into::into),
+            Self::Expiry(expiry) => expiry.end.map(Into::into),
+            Self::Procedure(procedure) => {
+                let steps = procedure.history.iter().filter_map(|step| step.date);
+                steps.max().map(Into::into)
+            }
             Self::Note(note) => note.date.map(Into::into),
             Self::Danger(danger) => danger.since,
             Self::Crisis(crisis) => crisis.date,

@@ -439,7 +439,75 @@ fn followed() -> Vec<Entry> {
     ]
 }
 
+fn rights() -> Vec<Entry> {
+    vec![
+        Entry::Entitlement(Entitlement {
+            right: Some(Right::AeehSupplement),
+            detail: "complément 3".into(),
+            state: Some(EntitlementState::Granted),
+            rate: Some(Rate::From50),
+            decided: Some(day(2026, 3, 12)),
+            received: Some(day(2026, 3, 20)),
+            start: Some(day(2026, 4, 1)),
+            end: Some(day(2029, 3, 31)),
+            no_end: true,
+            appeal_by: Some(day(2026, 5, 20)),
+            prepare: Some(day(2028, 6, 1)),
+            authority: "MDPH du Rhône".into(),
+            number: "69-2019-4711".into(),
+            beneficiary: "Maman".into(),
+            note: "note".into(),
+            previous: Some("aeeh-ancienne".into()),
+            procedure: Some("demarche".into()),
+            documents: to(&["notification"]),
+        }),
+        Entry::Expiry(Expiry {
+            expiry_kind: Some(ExpiryKind::IdentityPaper),
+            name: "passeport de Théo".into(),
+            end: Some(day(2028, 7, 2)),
+            lead: Some(Lead::ThreeMonths),
+            number: "19AB12345".into(),
+            over: true,
+            note: "note".into(),
+            documents: to(&["passeport"]),
+        }),
+        Entry::Procedure(Procedure {
+            title: "Renouvellement à la MDPH".into(),
+            authority: "MDPH du Rhône".into(),
+            contact: Some("mdph".into()),
+            number: "69-2019-4711".into(),
+            requests: vec![Request {
+                right: Some(Right::School),
+                detail: "AESH".into(),
+                renews: Some("aesh-droit".into()),
+            }],
+            pieces: vec![Piece {
+                piece: Some(PieceKind::MedicalCertificate),
+                name: "certificat du Dr Kessler".into(),
+                ready: true,
+                date: Some(day(2026, 2, 3)),
+                document: Some("certificat".into()),
+            }],
+            history: vec![ProcedureStep {
+                state: Some(ProcedureState::Filed),
+                date: Some(day(2026, 3, 1)),
+                note: "au guichet".into(),
+            }],
+            exchanges: vec![Exchange {
+                way: Some(ExchangeWay::Call),
+                date: Some(day(2026, 3, 9)),
+                time: "14:30".into(),
+                who: "Mme Petit".into(),
+                text: "Le dossier est complet.".into(),
+                document: Some("accuse".into()),
+            }],
+            note: "note".into(),
+            documents: to(&["dossier"]),
+        }),
+    ]
+}
+
 /// One whole entry of every kind.
 pub fn samples() -> Vec<Entry> {
-    [people(), daily(), health(), urgent(), followed()].concat()
+    [people(), daily(), health(), urgent(), followed(), rights()].concat()
 }
