@@ -1,7 +1,10 @@
 // Curves: entered at phone width, drawn, read by keyboard, compared, pasted, printed, taken away.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Person, addAuthenticator, looks, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
 import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
@@ -44,7 +47,7 @@ describe("curves", { concurrency: 1 }, () => {
     await person.at("Courbes");
     await page.locator("#chart .c-outer").first().waitFor({ state: "attached" });
     assert.ok(asked.includes("/growth/who.bin"));
-    const titles = await page.locator(".lane figcaption strong").allInnerTexts();
+    const titles = await page.locator("#chart .lane figcaption strong").allInnerTexts();
     assert.deepEqual(titles, ["Poids", "Taille"]);
     const said = await page.locator(".notes").innerText();
     assert.match(said, /Organisation mondiale de la santé/);
@@ -82,10 +85,10 @@ describe("curves", { concurrency: 1 }, () => {
     await tabTo(page, "Courbes", 120);
     const whole = await drawn();
     await page.keyboard.press("End");
-    await page.locator(".readout li").first().waitFor();
-    assert.match(await page.locator(".readout").innerText(), /Poids\s: 32,6/);
+    await page.locator("#chart .readout li").first().waitFor();
+    assert.match(await page.locator("#chart .readout").innerText(), /Poids\s: 32,6/);
     await page.keyboard.press("ArrowLeft");
-    assert.match(await page.locator(".readout").innerText(), /centile|10 ans/);
+    assert.match(await page.locator("#chart .readout").innerText(), /centile|10 ans/);
     await page.keyboard.press("+");
     await page.waitForFunction((whole) => document.querySelector("#chart .c-line-0").getAttribute("d") !== whole, whole);
     await page.keyboard.press("PageUp");
@@ -109,8 +112,46 @@ describe("curves", { concurrency: 1 }, () => {
     await send("touchMove", at(0.7));
     await send("touchEnd");
     await page.waitForFunction((near) => document.querySelector("#chart .c-line-0").getAttribute("d") !== near, near);
-    await page.getByRole("button", { name: "Tout voir" }).click();
+    await page.locator("#chart").getByRole("button", { name: "Tout voir" }).click();
     await page.waitForFunction((whole) => document.querySelector("#chart .c-line-0").getAttribute("d") === whole, whole);
+  });
+
+  test("how fast a child grows is worked out, and said how", async () => {
+    await page.getByRole("checkbox", { name: "Vitesse : taille" }).check();
+    const lane = page.locator("#chart .lane", { hasText: "Vitesse : taille" });
+    await lane.waitFor();
+    assert.match(await lane.innerText(), /cm par an/);
+    assert.match(await page.locator("#chart-facts").innerText(), /Vitesse\s: taille\s: \d+ valeurs/);
+    assert.match(await page.locator(".notes").innerText(), /six mois d'écart/);
+    await page.getByRole("checkbox", { name: "Vitesse : taille" }).uncheck();
+  });
+
+  test("before five years, weight is read by length and by height, each beside its reference", async () => {
+    const lanes = page.locator("#stature-chart .lane");
+    await lanes.first().waitFor();
+    assert.deepEqual(await lanes.locator("figcaption strong").allInnerTexts(), ["Poids selon la longueur, allongé, avant 2 ans", "Poids selon la taille, debout, de 2 à 5 ans"]);
+    for (const lane of await lanes.all()) assert.ok((await lane.locator(".c-outer").getAttribute("d")).length > 50);
+    await page.locator("#stature-chart .lanes").focus();
+    await page.keyboard.press("Home");
+    await page.locator("#stature-chart .readout li").first().waitFor();
+    const read = await page.locator("#stature-chart .readout").innerText();
+    assert.match(read, /50,0\scm/);
+    assert.match(read, /naissance · 3,42\skg · z/);
+    await page.getByText("Voir les mêmes chiffres en tableau Poids selon la taille").click();
+    assert.match(await page.locator("table.values", { hasText: "Longueur ou taille" }).innerText(), /96,5\scm\s+14,6\skg\s+z/);
+    await page.getByText("Voir les mêmes chiffres en tableau Poids selon la taille").click();
+    assert.equal(await sideways(page), "");
+  });
+
+  test("what a measure is, how often it is taken and why its questions are not here can be read", async () => {
+    await page.getByRole("checkbox", { name: "Niveau GMFCS" }).check();
+    await page.getByText("Ce que sont ces mesures").click();
+    await page.getByRole("heading", { name: "Niveau GMFCS" }).waitFor();
+    const said = await page.locator("details", { hasText: "Ce que sont ces mesures" }).innerText();
+    for (const part of ["I · II · III · IV · V", "d'habitude chaque année", "CanChild", "les questions sont protégées"]) assert.ok(said.includes(part), part);
+    assert.deepEqual(await violations(page), []);
+    await page.getByText("Ce que sont ces mesures").click();
+    await page.getByRole("checkbox", { name: "Niveau GMFCS" }).uncheck();
   });
 
   test("left and right stand together or side by side, told apart by more than colour", async () => {
@@ -127,7 +168,7 @@ describe("curves", { concurrency: 1 }, () => {
   });
 
   test("the same numbers stand in a table, with their place in the reference or the reason for none", async () => {
-    await page.getByText("Voir les mêmes chiffres en tableau").click();
+    await page.getByText("Voir les mêmes chiffres en tableau", { exact: true }).click();
     const table = page.locator("table.values").first();
     await table.waitFor();
     const text = await table.innerText();
@@ -153,7 +194,7 @@ describe("curves", { concurrency: 1 }, () => {
     assert.ok(await page.locator("#chart svg").first().isVisible());
     for (const hidden of [".chart-acts", ".readout", ".acts", ".chips"]) assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
     assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
-    await page.emulateMedia({ media: "screen" });
+    await page.emulateMedia({ media: null });
   });
 
   test("a pasted table is looked at before it is kept, each bad line with its reason", async () => {
@@ -206,5 +247,46 @@ describe("curves", { concurrency: 1 }, () => {
     }
     assert.equal(await sideways(page), "");
     assert.deepEqual(browser.fail, []);
+  });
+
+  test("with as many curves as it holds, it is one sheet; with more, that is said", async () => {
+    const chosen = ["Poids", "Taille", "Indice de masse corporelle", "Excentration de hanche"];
+    for (const name of chosen) await page.getByRole("checkbox", { name, exact: true }).check();
+    const measures = page.getByRole("group", { name: "Que voulez-vous voir ?" });
+    for (const box of await measures.getByRole("checkbox", { checked: true }).all().then((all) => all.reverse())) {
+      const name = await box.evaluate((one) => one.closest("label").textContent.trim());
+      if (!chosen.includes(name)) await box.uncheck();
+    }
+    await page.waitForFunction(() => document.querySelectorAll("#chart .lane").length === 4);
+    assert.ok(!(await page.getByText("Une page porte 4 courbes au plus").isVisible()));
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "carnet-synthesis-"));
+    const file = path.join(process.env.CARNET_SHOTS ? path.join(import.meta.dirname, "shots") : folder, "synthesis.pdf");
+    await page.emulateMedia({ media: "print" });
+    await page.pdf({ path: file, preferCSSPageSize: true, format: "A4" });
+    await page.emulateMedia({ media: null });
+    const words = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+    fs.rmSync(folder, { recursive: true, force: true });
+    // A form feed ends each page.
+    assert.equal(words.split("\f").length - 1, 1, words);
+    for (const part of ["Théo", "En chiffres", "Objectifs", "Monter dix marches", "Projet individuel"]) assert.ok(words.includes(part), part);
+    await page.getByRole("checkbox", { name: "Périmètre crânien", exact: true }).check();
+    await page.getByText("Une page porte 4 courbes au plus").waitFor();
+  });
+
+  test("the next version of a project begins with the one before, which stays", async () => {
+    await visit(page, `${example}/parcours`);
+    const project = page.locator("li", { hasText: "Projet individuel au SESSAD" }).last();
+    await project.getByText("Détails").first().click();
+    await project.getByRole("link", { name: "Écrire la version suivante" }).click();
+    await person.at("Ajouter un projet");
+    const title = page.getByLabel("Titre");
+    assert.equal(await title.inputValue(), "Projet individuel au SESSAD");
+    await title.fill("Projet individuel, entrée au collège");
+    await page.getByRole("button", { name: /^Enregistrer/ }).click();
+    await person.at("Parcours de vie");
+    const next = page.locator("#list-projects ~ *, .band", { hasText: "entrée au collège" }).last();
+    await next.waitFor();
+    await page.getByText("Voir les 1 d'avant").last().click();
+    await page.locator(".row-title:visible", { hasText: "Projet individuel au SESSAD" }).waitFor();
   });
 });

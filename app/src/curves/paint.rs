@@ -239,7 +239,7 @@ fn reference(picture: &mut Picture, ground: Ground, lane: &Lane, written: &[(f64
         // Names that would stand in each other, or in a last value, are left out.
         let x = ground.x(end.at) + 5.0;
         let covered = written.iter().any(|(other, height, last)| {
-            (x + 12.0 - other).abs() < wide(last) * 0.62 + 16.0 && (y + 5.0 - height).abs() < 17.0
+            (x + 12.0 - other).abs() < wide(last) * 0.62 + 16.0 && (y + 5.0 - height).abs() < 22.0
         });
         if last_y - y >= 13.0 && !covered {
             picture.label(Pen::Edge, x, y + 5.0, Anchor::Start, &edge.name);

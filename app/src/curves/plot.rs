@@ -3,15 +3,27 @@
 use chrono::NaiveDate;
 pub(crate) use domain::chart::Point;
 
-/// One or several measures on one axis of time.
+/// What stands along the bottom of a chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Axis {
+    /// Dates.
+    #[default]
+    Calendar,
+    /// Ages, counted from this day.
+    Age(NaiveDate),
+    /// Lengths or heights in centimetres: what is a day elsewhere is a centimetre here.
+    Stature,
+}
+
+/// One or several measures on one axis.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plot {
     /// One under the other, or side by side.
     pub(crate) lanes: Vec<Lane>,
     /// What happened, in order of time.
     pub(crate) marks: Vec<Flag>,
-    /// Ages are counted from here; without it the axis shows the calendar.
-    pub(crate) birth: Option<NaiveDate>,
+    /// What stands along the bottom.
+    pub(crate) axis: Axis,
 }
 
 /// One measure, with its own axis of values.
@@ -65,7 +77,7 @@ pub(crate) struct Flag {
 }
 
 impl Plot {
-    /// Every day on which something was measured, once, in order.
+    /// Every day (or stature) at which something was measured, once, in order.
     pub(crate) fn days(&self) -> Vec<f64> {
         let lines = self.lanes.iter().flat_map(|lane| &lane.lines);
         let mut days: Vec<f64> = lines

@@ -1,8 +1,8 @@
 //! What is being read off a chart, in words: for the eye, and for those who listen.
 
 use super::gestures::Hands;
-use super::plot::Plot;
-use super::say::age_on;
+use super::plot::{Axis, Plot};
+use super::say::{age_on, decimal};
 use crate::words::{Words, use_words};
 use chrono::NaiveDate;
 use domain::chart::day_of;
@@ -37,7 +37,12 @@ fn read(
     say: Callback<((usize, usize), usize), String>,
     t: Words,
 ) -> (String, Vec<String>) {
-    let when = day_of(day).map_or_else(String::new, |date| dated(date, plot.birth, t));
+    let dated = |birth| day_of(day).map_or_else(String::new, |date| dated(date, birth, t));
+    let when = match plot.axis {
+        Axis::Stature => format!("{}\u{a0}cm", decimal(day, 1, t)),
+        Axis::Age(birth) => dated(Some(birth)),
+        Axis::Calendar => dated(None),
+    };
     let mut values = Vec::new();
     for lane in &plot.lanes {
         for line in &lane.lines {

@@ -169,7 +169,7 @@ mod tests {
         Plot {
             lanes: vec![lane],
             marks,
-            birth: None,
+            ..Plot::default()
         }
     }
 

@@ -2,12 +2,12 @@
 
 use super::gestures::{Hands, STEP, STRIDE};
 use super::paint::{Anchor, Ground, Label, Shape, cursor, paint};
-use super::plot::Plot;
+use super::plot::{Axis, Plot};
 use super::readout::Readout;
 use crate::browser;
 use crate::parts::sign::{Sign, sign};
 use crate::words::{Words, use_words};
-use domain::chart::{Tick, Window, age_ticks, calendar_ticks};
+use domain::chart::{Tick, ValueScale, Window, age_ticks, calendar_ticks};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -26,6 +26,9 @@ pub(crate) fn Chart(
     beside: Signal<bool>,
     /// A value in words: of which line, at which place in it.
     say: Callback<((usize, usize), usize), String>,
+    /// How wide a lane is drawn on paper, in the units of its letters: the more, the smaller they are.
+    #[prop(default = 700.0)]
+    on_paper: f64,
 ) -> impl IntoView {
     let t = use_words();
     let width = RwSignal::new(358.0);
@@ -46,7 +49,13 @@ pub(crate) fn Chart(
     });
     Effect::new(move |_| {
         let resized = window_event_listener(ev::resize, move |_| measure());
-        on_cleanup(move || resized.remove());
+        let paper = window_event_listener_untyped("beforeprint", move |_| width.set(on_paper));
+        let screen = window_event_listener_untyped("afterprint", move |_| measure());
+        on_cleanup(move || {
+            resized.remove();
+            paper.remove();
+            screen.remove();
+        });
     });
     let count = Memo::new(move |_| plot.with(|plot| plot.lanes.len()));
     let lanes = move || {
@@ -54,6 +63,9 @@ pub(crate) fn Chart(
             .map(|place| view! { <LaneView plot place hands width/> })
             .collect_view()
     };
+    // What stands along the bottom is the same for as long as the chart is there.
+    let by_stature = plot.with_untracked(|plot| plot.axis == Axis::Stature);
+    let named = Names::of(by_stature, t);
     let button = move |icon: Sign, name: &'static str, act: fn(Hands)| {
         view! { <button class="go small" type="button" on:click=move |_| act(hands)>{sign(icon)}{name}</button> }
     };
@@ -67,15 +79,43 @@ pub(crate) fn Chart(
                 {lanes}
             </div>
             <Readout plot hands say/>
-            <p class="away" id=keys>{t.curves_keys()}</p>
-            <div class="chart-acts not-on-paper" role="group" aria-label=t.curves_move()>
-                {button(Sign::Back, t.curves_earlier(), |hands| hands.step(-STRIDE))}
+            <p class="away" id=keys>{named.keys}</p>
+            <div class="chart-acts not-on-paper" role="group" aria-label=named.moving>
+                {button(Sign::Back, named.back, |hands| hands.step(-STRIDE))}
                 {button(Sign::Larger, t.curves_closer(), |hands| hands.zoom(STEP))}
                 {button(Sign::Smaller, t.curves_farther(), |hands| hands.zoom(1.0 / STEP))}
-                {button(Sign::Forward, t.curves_later(), |hands| hands.step(STRIDE))}
+                {button(Sign::Forward, named.forward, |hands| hands.step(STRIDE))}
                 {button(Sign::Turn, t.curves_all(), Hands::all)}
             </div>
         </div>
+    }
+}
+
+/// What moving along the axis is called.
+struct Names {
+    keys: &'static str,
+    moving: &'static str,
+    back: &'static str,
+    forward: &'static str,
+}
+
+impl Names {
+    fn of(by_stature: bool, t: Words) -> Self {
+        if by_stature {
+            Self {
+                keys: t.stature_keys(),
+                moving: t.stature_move(),
+                back: t.stature_shorter(),
+                forward: t.stature_taller(),
+            }
+        } else {
+            Self {
+                keys: t.curves_keys(),
+                moving: t.curves_move(),
+                back: t.curves_earlier(),
+                forward: t.curves_later(),
+            }
+        }
     }
 }
 
@@ -186,7 +226,7 @@ fn written(label: &Label) -> impl IntoView + use<> {
     view! { <text class=class x=x y=y text-anchor=anchor>{text}</text> }
 }
 
-/// Ages from birth along the bottom, or dates where it is not known: as many as fit.
+/// Ages from birth along the bottom, dates where it is not known, or statures: as many as fit.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -194,8 +234,15 @@ fn written(label: &Label) -> impl IntoView + use<> {
 )]
 pub(super) fn ticks(seen: Window, plot: &Plot, width: f64, t: Words) -> Vec<Tick> {
     let most = (width / 74.0).clamp(2.0, 14.0) as u8;
-    match plot.birth {
-        Some(birth) => age_ticks(seen, birth, most, t.terms()),
-        None => calendar_ticks(seen, most, t.terms()),
+    match plot.axis {
+        Axis::Age(birth) => age_ticks(seen, birth, most, t.terms()),
+        Axis::Calendar => calendar_ticks(seen, most, t.terms()),
+        Axis::Stature => {
+            let mut ticks = ValueScale::new(seen.from, seen.to, most).ticks(t.terms());
+            ticks
+                .iter_mut()
+                .for_each(|tick| tick.label.push_str("\u{a0}cm"));
+            ticks
+        }
     }
 }

@@ -178,6 +178,13 @@ pub(crate) fn RowActs(row: Row, title: String) -> impl IntoView {
     let place = use_place();
     let id = row.id;
     let to = |page| Place::item(t.lang(), page, &place.carnet, &id.to_string()).href();
+    let next = Place::next_version(
+        t.lang(),
+        &place.carnet,
+        Kind::Project.code(),
+        &id.to_string(),
+    )
+    .href();
     let erase = Callback::new(move |()| {
         desk.ask(
             async move |keeper| keeper.erase(id).await,
@@ -191,6 +198,9 @@ pub(crate) fn RowActs(row: Row, title: String) -> impl IntoView {
     view! {
         <div class="row-acts">
             {row.editable.then(|| view! { <a class="quiet" href=to(Page::Edit)>{sign(Sign::Edit)}{t.change()}{name()}</a> })}
+            {(row.editable && row.entry.kind() == Some(Kind::Project)).then(|| view! {
+                <a class="quiet" href=next.clone()>{sign(Sign::Add)}{t.next_version()}{name()}</a>
+            })}
             <a class="quiet" href=to(Page::History)>{sign(Sign::History)}{t.history()}{name()}</a>
             {(row.editable && row.entry.kind() != Some(Kind::Identity)).then(|| view! {
                 <Confirm id=format!("erase-{id}") label=t.erase() title=t.erase_title(row.entry.title(t.terms()))

@@ -11,7 +11,7 @@ use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use domain::entry::ListKind;
-use domain::{Entry, Kind, Term, date_in_words, view};
+use domain::{Entry, EntryRef, Kind, Term, date_in_words, view};
 use leptos::prelude::*;
 
 const PROJECTS: Band = Band {
@@ -86,8 +86,86 @@ fn Item(row: Row, ongoing: bool) -> impl IntoView {
     }
 }
 
+/// The version that holds of each project; those that it took over from unfold under it.
 fn projects(rows: &[Row]) -> Ordered<'_> {
     let mut found = view::of_kind(rows, Kind::Project);
     view::newest_first(&mut found);
-    Ordered::all(found)
+    let before = |row: &Row| match &row.entry {
+        Entry::Project(project) => project.previous.clone(),
+        _ => None,
+    };
+    let by_id = |id: &EntryRef| found.iter().copied().find(|row| row.id.to_string() == id.0);
+    let replaced: Vec<EntryRef> = found.iter().filter_map(|row| before(row)).collect();
+    let holds = |row: &&Row| !replaced.iter().any(|id| row.id.to_string() == id.0);
+    let mut heads: Vec<(&Row, Vec<&Row>)> = Vec::new();
+    for row in found.iter().copied().filter(holds) {
+        let mut earlier: Vec<&Row> = Vec::new();
+        let mut next = before(row).as_ref().and_then(by_id);
+        // Entries that name each other in a circle end it.
+        while let Some(version) = next.filter(|version| !earlier.contains(version)) {
+            earlier.push(version);
+            next = before(version).as_ref().and_then(by_id);
+        }
+        heads.push((row, earlier));
+    }
+    let shown = |row: &Row| {
+        let mut all = heads
+            .iter()
+            .flat_map(|(row, earlier)| earlier.iter().chain([row]));
+        all.any(|other| other.id == row.id)
+    };
+    let lost: Vec<&Row> = found.iter().copied().filter(|row| !shown(row)).collect();
+    heads.extend(lost.into_iter().map(|row| (row, Vec::new())));
+    Ordered {
+        heads,
+        rest: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::entry::Project;
+
+    fn version(id: u8, day: &str, previous: Option<u8>) -> Row {
+        let name = |id: u8| store::EntryId::from_slice(&[id; 16]).unwrap();
+        Row {
+            id: name(id),
+            entry: Entry::Project(Project {
+                date: day.parse().ok(),
+                previous: previous.map(|id| EntryRef(name(id).to_string())),
+                ..Project::default()
+            }),
+            editable: true,
+            conflict: false,
+            unsent: false,
+            by: String::new(),
+            at: 0,
+        }
+    }
+
+    #[test]
+    fn versions_of_a_project_stand_under_the_one_that_holds() {
+        let rows = [
+            version(1, "2023-01-01", None),
+            version(2, "2024-01-01", Some(1)),
+            version(3, "2025-01-01", Some(2)),
+            version(9, "2022-01-01", None),
+        ];
+        let heads = projects(&rows).heads;
+        let seen: Vec<_> = heads
+            .iter()
+            .map(|(row, earlier)| (row.id, earlier.len()))
+            .collect();
+        assert_eq!(seen, [(rows[2].id, 2), (rows[3].id, 0)]);
+    }
+
+    #[test]
+    fn a_circle_of_versions_hides_none() {
+        let rows = [
+            version(1, "2023-01-01", Some(2)),
+            version(2, "2024-01-01", Some(1)),
+        ];
+        assert_eq!(projects(&rows).heads.len(), 2);
+    }
 }

@@ -1,6 +1,7 @@
 //! Curves: what is measured over the years. What is shown is chosen, read, compared, noted and taken away here; nothing is
 //! interpreted.
 
+mod about;
 mod around;
 mod board;
 mod choose;
@@ -12,9 +13,11 @@ mod kept;
 mod note_value;
 mod notes;
 mod paste;
+mod stature;
 mod synthesis;
 mod table;
 mod take;
+mod worked_out;
 
 pub(crate) use board::Choice;
 pub(crate) use goals::Goals;
@@ -27,6 +30,7 @@ use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
+use about::About;
 use around::Around;
 use board::{Board, use_board};
 use choose::Choose;
@@ -36,6 +40,7 @@ use kept::Kept;
 use leptos::prelude::*;
 use note_value::Noting;
 use notes::Notes;
+use stature::WeightForStature;
 use table::Tables;
 use take::Take;
 
@@ -67,7 +72,9 @@ pub(crate) fn Curves() -> impl IntoView {
                     <summary>{t.curves_as_table()}</summary>
                     {tables}
                 </details>
+                <WeightForStature board/>
                 <Around board/>
+                <About board/>
                 <Kept/>
                 <Take board/>
             </Show>

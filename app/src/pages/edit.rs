@@ -1,19 +1,29 @@
 //! Adding an entry, and changing one.
 
+use crate::browser;
 use crate::desk::{entry_id, use_desk};
 use crate::forms::entry_form::{EntryForm, Start, blank};
+use crate::lists::rows::{Row, row, use_rows};
 use crate::router::{beside, use_place};
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
-use domain::{Entry, Kind, Plain, Term};
+use domain::entry::Project;
+use domain::lists::GoalState;
+use domain::{Entry, EntryRef, Kind, Plain, Term};
 use leptos::prelude::*;
 
 /// Adding one of a kind.
 #[component]
 pub(crate) fn Add() -> impl IntoView {
     let t = use_words();
-    let kind = Kind::from_code(&use_place().item);
-    match kind.and_then(|kind| Some((kind, blank(kind)?))) {
+    let place = use_place();
+    let (code, before) = place.added();
+    let kind = Kind::from_code(code);
+    let entry = kind.and_then(|kind| match before {
+        Some(id) => next_version(&use_rows().get_untracked(), id),
+        None => blank(kind),
+    });
+    match kind.zip(entry) {
         Some((kind, entry)) => {
             let start = Start {
                 kind,
@@ -26,6 +36,28 @@ pub(crate) fn Add() -> impl IntoView {
         }
         None => view! { <Gone/> }.into_any(),
     }
+}
+
+/// What the next version of an entry begins with: only projects have versions that follow each other.
+fn next_version(rows: &[Row], id: &str) -> Option<Entry> {
+    let row = row(rows, id)?;
+    let Entry::Project(project) = row.entry else {
+        return None;
+    };
+    // What was signed and agreed belongs to the version before.
+    Some(Entry::Project(Project {
+        date: Some(browser::today()),
+        review: None,
+        state: Some(GoalState::Draft),
+        previous: Some(EntryRef(row.id.to_string())),
+        pages: Vec::new(),
+        goals: project
+            .goals
+            .into_iter()
+            .filter(|goal| !goal.reached)
+            .collect(),
+        ..project
+    }))
 }
 
 /// Changing one.

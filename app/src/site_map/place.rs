@@ -2,6 +2,9 @@
 
 use super::{Lang, Page};
 
+/// What stands between a kind and the entry that the new one follows.
+const AFTER: char = '~';
+
 /// Where somebody is: a page, in a language, of a carnet and an item of it where the page has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -39,6 +42,19 @@ impl Place {
         Self {
             item: item.to_owned(),
             ..Self::inside(lang, page, carnet)
+        }
+    }
+
+    /// Where the version that follows an entry is written.
+    pub fn next_version(lang: Lang, carnet: &str, kind: &str, entry: &str) -> Self {
+        Self::item(lang, Page::Add, carnet, &format!("{kind}{AFTER}{entry}"))
+    }
+
+    /// What is added here: the code of its kind, and the entry that it follows if it is a next version.
+    pub fn added(&self) -> (&str, Option<&str>) {
+        match self.item.split_once(AFTER) {
+            Some((kind, entry)) => (kind, Some(entry)),
+            None => (&self.item, None),
         }
     }
 

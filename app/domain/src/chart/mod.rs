@@ -19,7 +19,7 @@ pub use events::{Bucket, EventCount, EventKey, event_counts, event_kinds};
 pub use facts::{Fact, Facts, facts};
 pub use growth::{GrowthPoint, growth_points};
 pub use marks::{MarkSort, TimeMark, marks};
-pub use series::{Point, Series, SeriesKey, all_series};
+pub use series::{Point, Series, SeriesKey, all_series, value_in_words};
 pub use summary::{Summary, SummaryRow, summary};
 pub use ticks::{Tick, age_ticks, calendar_ticks, day_number, day_of};
 pub use value::ValueScale;

@@ -113,17 +113,7 @@ impl Series {
             let place = (0..self.grades.len()).find(nearest).unwrap_or(0);
             return self.grades[place].to_owned();
         }
-        let text = format!("{value:.3}");
-        let text = text.trim_end_matches('0').trim_end_matches('.');
-        let text = match lang {
-            Lang::Fr => text.replace('.', ","),
-            Lang::En => text.to_owned(),
-        };
-        match self.unit_label(lang) {
-            "" => text,
-            "°" => format!("{text}°"),
-            unit => format!("{text}\u{a0}{unit}"),
-        }
+        value_in_words(value, self.unit_label(lang), lang)
     }
 
     /// The lowest and the highest value; none if it is empty.
@@ -133,6 +123,21 @@ impl Series {
             None => Some((value, value)),
             Some((low, high)) => Some((low.min(value), high.max(value))),
         })
+    }
+}
+
+/// A number with its unit as people write it, to a thousandth at most: "31,4 kg", "12°".
+pub fn value_in_words(value: f64, unit: &str, lang: Lang) -> String {
+    let text = format!("{value:.3}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    let text = match lang {
+        Lang::Fr => text.replace('.', ","),
+        Lang::En => text.to_owned(),
+    };
+    match unit {
+        "" => text,
+        "°" => format!("{text}°"),
+        unit => format!("{text}\u{a0}{unit}"),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What somebody chose to see, and what is drawn of it. It is kept while they go from page to page, in memory only.
 
-use super::followed::{Followed, Places, body_mass, followed, noted, places, side};
+use super::followed::{Followed, Places, followed, noted, places, side};
 use super::growth::{Bands, Growth, place};
 use super::happened::{Group, flags, happened};
+use super::worked_out::body_mass;
 use crate::browser;
 use crate::curves::Hands;
-use crate::curves::plot::{Lane, Line, Plot};
+use crate::curves::plot::{Axis, Lane, Line, Plot};
 use crate::curves::window::{Window, whole};
 use crate::desk::use_desk;
 use crate::lists::rows::{Rows, use_rows};
@@ -129,7 +130,7 @@ pub(crate) fn use_board() -> Board {
         Arc::new(Plot {
             lanes: lanes.collect(),
             marks: flags(&happened),
-            birth: identity.with(|identity| identity.birth_date),
+            axis: identity.with(|identity| identity.birth_date.map_or(Axis::Calendar, Axis::Age)),
         })
     });
     let days = Memo::new(move |_| plot.with(|plot| plot.days()));

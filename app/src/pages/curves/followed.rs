@@ -1,15 +1,13 @@
 //! What is followed in a carnet: one item for each thing measured, its sides together.
 
+use super::worked_out::{body_mass_to_come, counted, goal, is_velocity, velocity};
 use crate::lists::rows::Row;
 use crate::words::Words;
-use domain::chart::{
-    Bucket, EventKey, Point, Series, SeriesKey, all_series, day_number, event_counts, event_kinds,
-    growth_points,
-};
-use domain::entry::{Identity, Measurement, Objective};
+use domain::Entry;
+use domain::chart::{Point, Series, SeriesKey, all_series, event_kinds, growth_points};
+use domain::entry::{Identity, Measurement};
 use domain::growth::{Indicator, NoScore, Score, Tables};
-use domain::lists::{EventKind, Measure, Unit};
-use domain::{Entry, Term};
+use domain::lists::Measure;
 use std::collections::HashMap;
 
 /// Growth comes first, then the domain's own order.
@@ -76,19 +74,17 @@ pub(crate) fn followed(rows: &[Row], t: Words) -> Vec<Followed> {
     found.extend(goals);
     let has = |what: Measure| found.iter().any(|thing| first_is(thing, what));
     if has(Measure::Weight) && has(Measure::Height) {
-        found.push(Followed {
-            code: "bmi".to_owned(),
-            title: t.curves_bmi().to_owned(),
-            unit: "kg/m²".to_owned(),
-            indicator: Some(Indicator::BmiForAge),
-            worked_out: true,
-            series: Vec::new(),
-        });
+        found.push(body_mass_to_come(t));
     }
+    let speeds: Vec<Followed> = found
+        .iter()
+        .filter_map(|thing| velocity(thing, t))
+        .collect();
+    found.extend(speeds);
     let rank = |thing: &Followed| match FIRST.iter().position(|what| first_is(thing, *what)) {
         Some(place) => place,
         // After weight and height, before all else.
-        None if thing.indicator.is_some() => FIRST.len(),
+        None if thing.indicator.is_some() || is_velocity(thing) => FIRST.len(),
         None => FIRST.len() + 1,
     };
     found.sort_by_key(rank);
@@ -100,76 +96,6 @@ fn first_is(thing: &Followed, what: Measure) -> bool {
         .series
         .first()
         .is_some_and(|series| series.key.what == what)
-}
-
-/// The levels of a goal, from the lowest.
-const LEVELS: [&str; 5] = ["−2", "−1", "0", "+1", "+2"];
-/// A value that no entry holds alone: a count, a level.
-const NOWHERE: usize = usize::MAX;
-
-/// Events, counted by month.
-fn counted(rows: &[Row], key: &EventKey, t: Words) -> Followed {
-    let (kind, own, name) = key;
-    let own = own.as_ref().map_or("", |own| own.as_str());
-    let points = event_counts(rows, key, Bucket::Month).into_iter();
-    let points = points.map(|count| Point {
-        at: day_number(count.from, ""),
-        value: f64::from(count.count),
-        row: NOWHERE,
-        item: 0,
-    });
-    let title = match kind {
-        EventKind::Own if !name.is_empty() => name.clone(),
-        kind => kind.label(t.terms()).to_owned(),
-    };
-    Followed {
-        code: format!("event/{}/{own}/{name}", kind.code()),
-        title: t.curves_events(title),
-        unit: t.curves_by_month().to_owned(),
-        indicator: None,
-        worked_out: true,
-        series: vec![bare(t.curves_by_month(), &[], points.collect())],
-    }
-}
-
-/// A goal, with its level each time somebody looked.
-fn goal(id: &str, objective: &Objective, t: Words) -> Option<Followed> {
-    let start = objective.start_level.zip(objective.date);
-    let reviews = objective.reviews.iter();
-    let reviews = reviews.filter_map(|review| review.level.zip(review.date));
-    let point = |(level, day): (i8, chrono::NaiveDate)| Point {
-        at: day_number(day, ""),
-        value: f64::from(level + 2),
-        row: NOWHERE,
-        item: 0,
-    };
-    let mut points: Vec<Point> = start.into_iter().chain(reviews).map(point).collect();
-    points.retain(|point| (0.0..=4.0).contains(&point.value));
-    points.sort_by(|one, other| one.at.total_cmp(&other.at));
-    (!points.is_empty()).then(|| Followed {
-        code: format!("goal/{id}"),
-        title: t.curves_goal(&objective.title),
-        unit: String::new(),
-        indicator: None,
-        worked_out: true,
-        series: vec![bare("", &LEVELS, points)],
-    })
-}
-
-/// A series that comes from no measurement.
-fn bare(unit: &str, grades: &'static [&'static str], points: Vec<Point>) -> Series {
-    Series {
-        key: SeriesKey {
-            what: Measure::Custom,
-            own: None,
-            name: String::new(),
-            side: None,
-        },
-        unit: None::<Unit>,
-        unit_text: unit.to_owned(),
-        grades,
-        points,
-    }
 }
 
 /// What tells one thing from another, whatever the side.
@@ -204,22 +130,6 @@ fn thing(code: String, series: Series, t: Words) -> Followed {
         worked_out: false,
         series: vec![series],
     }
-}
-
-/// The body mass index as a series, where the tables are there to work it out as the reference wants it.
-pub(crate) fn body_mass(rows: &[Row], tables: &Tables, identity: &Identity) -> Option<Series> {
-    let points = growth_points(rows, tables, identity, Indicator::BmiForAge)?;
-    let points: Vec<Point> = points
-        .into_iter()
-        .map(|point| Point {
-            at: point.at,
-            // Drawn and said to a tenth: the scales are no finer.
-            value: (point.value * 10.0).round() / 10.0,
-            row: point.row,
-            item: point.item,
-        })
-        .collect();
-    (!points.is_empty()).then(|| bare("kg/m²", &[], points))
 }
 
 /// Where each value stands in the reference, by the entry and the place in it that hold it.

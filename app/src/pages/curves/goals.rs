@@ -7,16 +7,71 @@ use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use domain::entry::Objective;
+use domain::lists::GoalState;
 use domain::{Entry, Kind, Term, day_in_words, view};
 use leptos::prelude::*;
 
+/// How many goals a sheet holds.
+const LINES: usize = 5;
+
+/// The goals under way in a line each: where each stood at the start, and where it stood last.
+#[component]
+pub(crate) fn GoalLines() -> impl IntoView {
+    let t = use_words();
+    let rows = use_rows();
+    move || {
+        let rows = rows.get();
+        let mut found: Vec<&Row> = view::of_kind(&rows, Kind::Objective);
+        view::newest_first(&mut found);
+        let goals = found.into_iter().filter_map(|row| match &row.entry {
+            Entry::Objective(goal) if goal.state != Some(GoalState::Closed) => Some(goal),
+            _ => None,
+        });
+        let lines: Vec<_> = goals
+            .take(LINES)
+            .map(
+                |goal| view! { <li><strong>{goal.title.clone()}</strong>" "{course(goal, t)}</li> },
+            )
+            .collect();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="goals-title">
+                    <h2 id="goals-title">{t.goals()}</h2>
+                    <ul class="goal-lines">{lines}</ul>
+                </section>
+            }
+        })
+    }
+}
+
+/// "Au départ, 3 mars 2026 : −2 · 12 juin 2026 : 0, dix marches avec la rampe".
+fn course(goal: &Objective, t: Words) -> String {
+    let start = goal.start_level.zip(goal.date).map(|(level, day)| {
+        let level = super::growth::signed(f64::from(level), 0, t);
+        t.curves_reading(level, t.goal_at_start(day_in_words(day, t.terms())))
+    });
+    let last = goal
+        .reviews
+        .iter()
+        .filter_map(|review| review.date.zip(review.level))
+        .max();
+    let last = last.map(|(day, level)| {
+        let words = goal.levels.at(level);
+        let level = super::growth::signed(f64::from(level), 0, t);
+        let said = if words.is_empty() {
+            level
+        } else {
+            format!("{level}, {words}")
+        };
+        t.curves_reading(said, day_in_words(day, t.terms()))
+    });
+    let parts: Vec<String> = start.into_iter().chain(last).collect();
+    parts.join(" · ")
+}
+
 /// The goals of a carnet, and a button for one more.
 #[component]
-pub(crate) fn Goals(
-    /// Nothing can be changed here: they stand on a page that is printed.
-    #[prop(default = false)]
-    bare: bool,
-) -> impl IntoView {
+pub(crate) fn Goals() -> impl IntoView {
     let t = use_words();
     let rows = use_rows();
     let place = use_place();
@@ -31,14 +86,14 @@ pub(crate) fn Goals(
         }
         let goals = found
             .into_iter()
-            .map(|row| view! { <Goal row=row.clone() bare/> });
+            .map(|row| view! { <Goal row=row.clone()/> });
         goals.collect_view().into_any()
     };
     view! {
         <section class="band" aria-labelledby="goals-title">
             <div class="band-head">
                 <h2 id="goals-title">{t.goals()}</h2>
-                {(!bare).then(|| view! { <a class="go small" href=add>{sign(Sign::Add)}{t.add_objective()}</a> })}
+                <a class="go small" href=add>{sign(Sign::Add)}{t.add_objective()}</a>
             </div>
             {list}
         </section>
@@ -46,7 +101,7 @@ pub(crate) fn Goals(
 }
 
 #[component]
-fn Goal(row: Row, bare: bool) -> impl IntoView {
+fn Goal(row: Row) -> impl IntoView {
     let t = use_words();
     let Entry::Objective(goal) = row.entry.clone() else {
         return ().into_any();
@@ -55,8 +110,6 @@ fn Goal(row: Row, bare: bool) -> impl IntoView {
     let state = goal
         .state
         .map(|state| view! { <span class="state">{state.label(t.terms())}</span> });
-    let acts = (!bare)
-        .then(|| view! { <States row=row.clone()/><RowActs row=row.clone() title=title.clone()/> });
     let actions = goal.actions.iter().map(|action| {
         let done = action.done.then(|| format!(" ({})", t.goal_done()));
         let until = action
@@ -75,7 +128,8 @@ fn Goal(row: Row, bare: bool) -> impl IntoView {
             {scale(&goal, t)}
             <ul>{actions}</ul>
             <p class="soft">{review}</p>
-            {acts}
+            <States row=row.clone()/>
+            <RowActs row=row.clone() title/>
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use domain::entry::Identity;
 use domain::growth::{
     CORRECTED_UNTIL, Gestation, Indicator, Level, NoScore, PERCENTILES, Score, Tables, Z_SCORES,
 };
-use domain::lists::Sex;
+use domain::lists::{Position, Sex};
 use std::sync::Arc;
 
 /// How the reference is shown.
@@ -59,17 +59,6 @@ impl Growth {
 
     /// The lines of the reference, the lowest first.
     pub(crate) fn edges(&self, indicator: Indicator, bands: Bands, t: Words) -> Vec<Edge> {
-        let levels: Vec<(Level, String)> = match bands {
-            Bands::Percentiles => PERCENTILES
-                .iter()
-                .map(|percentile| (Level::Percentile(*percentile), t.curves_nth(percentile)))
-                .collect(),
-            Bands::Deviations => Z_SCORES
-                .iter()
-                .map(|z| (Level::Z(*z), signed(*z, 0, t)))
-                .collect(),
-            Bands::None => Vec::new(),
-        };
         let edge = |(level, name): (Level, String)| {
             let ages = (0, LAST_DAY);
             let parts = self.tables.curve(indicator, self.sex, level, ages, STEP);
@@ -80,11 +69,24 @@ impl Growth {
                 points: points.collect::<Vec<Point>>(),
             }
         };
-        let edges: Vec<Edge> = levels.into_iter().map(edge).collect();
+        let edges: Vec<Edge> = levels(bands, t).into_iter().map(edge).collect();
         if edges.iter().any(|edge| edge.points.is_empty()) {
             return Vec::new();
         }
         edges
+    }
+
+    /// The lines of weight by length (lying) or height (standing), the lowest first.
+    pub(crate) fn edges_by_stature(&self, position: Position, bands: Bands, t: Words) -> Vec<Edge> {
+        let edge = |(level, name): (Level, String)| {
+            let part = self.tables.curve_by_stature(position, self.sex, level)?;
+            let points = part.points.iter().map(|(at, value)| point(*at, *value));
+            Some(Edge {
+                name,
+                points: points.collect(),
+            })
+        };
+        levels(bands, t).into_iter().filter_map(edge).collect()
     }
 
     /// The day on which an age of the reference is compared: later by what the child was born early, until two years.
@@ -107,6 +109,21 @@ impl Growth {
             .filter_map(|series| series.points.last());
         thing.indicator == Some(Indicator::WeightForAge)
             && points.map(|point| point.at).any(|at| at > past)
+    }
+}
+
+/// Which lines are drawn, the lowest first, with their names.
+fn levels(bands: Bands, t: Words) -> Vec<(Level, String)> {
+    match bands {
+        Bands::Percentiles => PERCENTILES
+            .iter()
+            .map(|percentile| (Level::Percentile(*percentile), t.curves_nth(percentile)))
+            .collect(),
+        Bands::Deviations => Z_SCORES
+            .iter()
+            .map(|z| (Level::Z(*z), signed(*z, 0, t)))
+            .collect(),
+        Bands::None => Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::board::Board;
 use super::growth::{Bands, Growth};
+use super::worked_out::is_velocity;
 use crate::router::beside;
 use crate::site_map::Page;
 use crate::words::{Words, use_words};
@@ -33,10 +34,13 @@ pub(crate) fn Notes(board: Board) -> impl IntoView {
 
 /// The same as plain sentences, to be taken away with the picture.
 pub(crate) fn sentences(board: Board, t: Words) -> Vec<String> {
-    let Some(growth) = board.growth().filter(|_| board.grows()) else {
-        return Vec::new();
-    };
     let mut notes = Vec::new();
+    if board.shown.with(|shown| shown.iter().any(is_velocity)) {
+        notes.push(t.curves_about_velocity().to_owned());
+    }
+    let Some(growth) = board.growth().filter(|_| board.grows()) else {
+        return notes;
+    };
     match board.choice.bands.get() {
         Bands::Percentiles => notes.push(t.curves_about_percentiles().to_owned()),
         Bands::Deviations => notes.push(t.curves_about_deviations().to_owned()),

@@ -1,0 +1,25 @@
+# Speeds of growth, weight by height, what the measures are.
+curves-velocity = Speed: {what}
+curves-kilograms-a-year = kg a year
+curves-centimetres-a-year = cm a year
+curves-about-velocity = Speed compares two measurements at least six months apart, as if over a year. It stands at the day of the second one.
+stature-title = Weight by height, before 5 years
+stature-lead = Here the bottom line is height, not age. Each weight stands at the height measured nearest to it, fifteen days apart at most.
+stature-lying = Weight by length, lying, before 2 years
+stature-standing = Weight by height, standing, from 2 to 5 years
+stature-of = Length or height
+about-measures = What these measures are
+about-scale = Scale
+about-unit = Unit
+about-from-to = from {low} to {high} {unit}
+about-rhythm = How often
+about-usual = usually {rhythm}; the person's own team decides
+about-holder = Author
+about-licence = Licence
+next-version = Write the next version
+synthesis-too-much = One page holds {most} curves at most. Take some away so that all fits on one sheet.
+synthesis-more-marks = And {count} more, to be seen in the carnet.
+stature-keys = Left and right arrows: from one value to the next. Plus and minus: closer, farther. Page up and page down: to shorter, to taller. Zero: see all.
+stature-move = Move from one height to another
+stature-shorter = Shorter
+stature-taller = Taller

@@ -1,0 +1,25 @@
+# Vitesses de croissance, poids selon la taille, ce que sont les mesures.
+curves-velocity = Vitesse : {what}
+curves-kilograms-a-year = kg par an
+curves-centimetres-a-year = cm par an
+curves-about-velocity = La vitesse compare deux mesures prises à six mois d'écart au moins, et la ramène à un an. Elle est écrite au jour de la seconde.
+stature-title = Poids selon la taille, avant 5 ans
+stature-lead = Ici, la ligne du bas est la taille et non l'âge. Chaque poids est placé avec la taille mesurée le plus près, à quinze jours au plus.
+stature-lying = Poids selon la longueur, allongé, avant 2 ans
+stature-standing = Poids selon la taille, debout, de 2 à 5 ans
+stature-of = Longueur ou taille
+about-measures = Ce que sont ces mesures
+about-scale = Échelle
+about-unit = Unité
+about-from-to = de {low} à {high} {unit}
+about-rhythm = À quel rythme
+about-usual = d'habitude {rhythm} ; l'équipe qui suit la personne en décide
+about-holder = Auteur
+about-licence = Licence
+next-version = Écrire la version suivante
+synthesis-too-much = Une page porte {most} courbes au plus. Retirez-en pour que tout tienne sur une feuille.
+synthesis-more-marks = Et {count} autres, visibles dans le carnet.
+stature-keys = Flèches gauche et droite : d'une mesure à l'autre. Plus et moins : rapprocher, éloigner. Page précédente et page suivante : vers les plus petites tailles, vers les plus grandes. Zéro : tout voir.
+stature-move = Se déplacer d'une taille à l'autre
+stature-shorter = Plus petit
+stature-taller = Plus grand
