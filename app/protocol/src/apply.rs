@@ -9,7 +9,7 @@
 //! | Put | with a right to write | the same | the same | no |
 //! | Erase | where it writes | its own alone | its own alone | no |
 //! | Admit, Confirm, Open, Close, Extend, Sheet | yes | no | no | no |
-//! | Grant, Ungrant, Rotate | where it reads, and in compartments it made | compartments it made | the same | no |
+//! | Grant, Ungrant, Rotate | where it reads, but for compartments of others | compartments it made | the same | no |
 //! | Rotate of a section that is due | yes | where it writes | where it writes | no |
 //! | Revoke | others; a guardian with every guardian's approval | no | no | no |
 //! | Compartment | yes | yes | no | no |

@@ -240,18 +240,28 @@ fn a_guest_in_a_compartment_cannot_turn_its_maker_out() {
         &again,
         vec![out(&friend), chain.rotate_without(mine, &[friend.id()])],
     );
-    // Oneself one may always take out; and a guardian who was let in keeps order there as elsewhere.
+    // Oneself one may always take out. A guardian who was let in is a guest there too, and goes when the maker says so.
     chain.take(
         &again,
         vec![
             grant(&friend, mine, Access::Write, None),
-            grant(&mother, mine, Access::Read, None),
+            grant(&mother, mine, Access::Write, None),
         ],
     );
     chain.take(&friend, vec![out(&friend)]);
+    chain.refuses(
+        &mother,
+        vec![grant(&cousin, mine, Access::Read, None)],
+        Refusal::NotAllowed,
+    );
+    chain.refuses(&mother, vec![out(&again)], Refusal::NotAllowed);
+    chain.take(&again, vec![grant(&mother, mine, Access::Read, None)]);
+    chain.take(&again, vec![out(&mother)]);
+    chain.take(&again, vec![grant(&mother, mine, Access::Read, None)]);
+    // Once its maker is gone, a guardian who was let in keeps order there as elsewhere.
+    chain.take(&again, vec![Change::Leave]);
     chain.take(&mother, vec![grant(&cousin, mine, Access::Read, None)]);
     // Whoever comes back after leaving is a guest like any other.
-    chain.take(&again, vec![Change::Leave]);
     chain.take(
         &mother,
         vec![

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::aead::{self, AeadError};
 use crate::labels;
-use crate::root::{OwnKey, ShelfKey};
+use crate::root::{OwnKey, Root, ShelfKey};
 use crate::secret::Secret32;
 
 /// What a box holds. The numbers are the format.
@@ -21,6 +21,8 @@ pub enum BoxKind {
     List = 3,
     /// The folded log of a carnet.
     Snapshot = 4,
+    /// The root that this account takes the place of: see [`Root::seal_elder`].
+    Elder = 5,
 }
 
 /// Why a box did not open.
@@ -65,6 +67,24 @@ impl OwnKey {
         sealed: &[u8],
     ) -> Result<Zeroizing<Vec<u8>>, BoxError> {
         open(&self.0, kind, name, sealed)
+    }
+}
+
+impl Root {
+    /// Seals the root that somebody else may know, and that this one takes the place of, for this account alone: what it
+    /// still has to sign can be signed after an interruption, on whatever device.
+    pub fn seal_elder(&self, elder: &Self) -> Vec<u8> {
+        let name = self.id();
+        self.own()
+            .seal(BoxKind::Elder, name.as_bytes(), elder.line().as_bytes())
+    }
+
+    /// Opens what [`Root::seal_elder`] sealed.
+    pub fn open_elder(&self, sealed: &[u8]) -> Result<Self, BoxError> {
+        let name = self.id();
+        let line = self.own().open(BoxKind::Elder, name.as_bytes(), sealed)?;
+        let line = core::str::from_utf8(&line).map_err(|_| BoxError::Broken)?;
+        Self::read_identity(line).map_err(|_| BoxError::Broken)
     }
 }
 

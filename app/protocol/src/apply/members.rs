@@ -69,8 +69,9 @@ impl Judge {
         let right = Right { access, until };
         self.must_suit(member, section, right)?;
         let lessens = |old: &Right| old.access > access;
+        let own = self.made(section);
         let target = self.member_mut(member)?;
-        if target.is_guardian() && target.grants.get(&section).is_some_and(lessens) {
+        if target.is_guardian() && !own && target.grants.get(&section).is_some_and(lessens) {
             return Err(Refusal::NeedsApproval);
         }
         target.grants.insert(section, right);
@@ -102,8 +103,10 @@ impl Judge {
         if !own && !self.manages(section) {
             return Err(Refusal::NotAllowed);
         }
+        // Guardians are equal; but into a compartment they were let by its maker, who alone decides there.
+        let lets = own || self.made(section);
         let target = self.member_mut(member)?;
-        if target.is_guardian() && !own {
+        if target.is_guardian() && !lets {
             return Err(Refusal::NeedsApproval);
         }
         target.grants.remove(&section).ok_or(Refusal::Unknown)?;
@@ -217,17 +220,24 @@ impl Judge {
         Ok(())
     }
 
-    /// Whether the author may hand the section's key on, and take it back. Whoever was let into a compartment to write may
-    /// not: else a guest could turn its maker out.
+    /// Whether the author may hand the section's key on, and take it back. A compartment is its maker's while they are here:
+    /// whoever was let in, a guardian too, could else let others in, or turn its maker out.
     pub(super) fn manages(&self, section: SectionId) -> bool {
+        if self.maker(section).is_some() {
+            return self.made(section) && self.writes(section);
+        }
         // What it could read before the commit counts as well: a transfer hands on what its author just gave up.
         let reads = self.reads(section) || self.author.reads(section, self.at);
-        let made = self
-            .next
-            .sections
-            .get(&section)
-            .is_some_and(|section| section.maker == Some(self.author_id));
-        self.author.is_guardian() && reads || made && self.writes(section)
+        self.author.is_guardian() && reads
+    }
+
+    /// Whether the author made the compartment.
+    fn made(&self, section: SectionId) -> bool {
+        self.maker(section) == Some(self.author_id)
+    }
+
+    fn maker(&self, section: SectionId) -> Option<MemberId> {
+        self.next.sections.get(&section)?.maker
     }
 
     /// Whether a right is one that this member can have on this section.
