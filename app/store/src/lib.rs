@@ -44,6 +44,7 @@ pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};
 pub use protocol::change::{Access, LinkKind, Role};
+pub use protocol::change::Proposal;
 pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
@@ -53,3 +54,4 @@ pub use scene::{
     Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
 };
 pub use trouble::{CodeMistake, Trouble, Weakness, What};
+pub use scene::{CompartmentView, Fate, Fates, ProposalView};

@@ -4,6 +4,7 @@
 //! that comparing pointers tells what to draw again. When the door is closed nothing readable is in it.
 
 mod reading;
+mod together;
 mod urgent;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use protocol::time::Seconds;
 use crate::trouble::{Trouble, What};
 
 pub use reading::{JournalView, LinkView, VisitView};
+pub use together::{CompartmentView, Fate, Fates, ProposalView};
 pub use urgent::{CardScene, CardSecrets, DepositView, UrgentScene};
 
 /// Everything that may be shown.
@@ -135,6 +137,8 @@ pub struct AccountView {
     pub email: Option<String>,
     /// Whether the recovery sheet was proved to be at hand.
     pub sheet_confirmed: bool,
+    /// It takes the place of one that somebody else can open, and is not done yet: see [`crate::Keeper::replace_on`].
+    pub replacing: bool,
 }
 
 /// An open carnet.
@@ -170,6 +174,12 @@ pub struct CarnetView {
     pub inbox: Rc<Vec<DepositView>>,
     /// The open links; for guardians alone.
     pub links: Rc<Vec<LinkView>>,
+    /// What guardians are asked.
+    pub proposals: Vec<ProposalView>,
+    /// Private compartments that this account may read.
+    pub compartments: Vec<CompartmentView>,
+    /// All guardians agreed to erase it: nothing more is written, and its bytes go.
+    pub closed: bool,
 }
 
 /// A member of a carnet.
@@ -334,6 +344,27 @@ impl CarnetView {
                 .map(|v| v.at)
         };
         identities.min_by_key(|(id, _)| (oldest(id), *id))
+    }
+
+    /// An entry, also one of a private compartment.
+    pub fn entry(&self, id: EntryId) -> Option<&EntryView> {
+        let mut private = self.compartments.iter();
+        let private = || private.find_map(|place| place.entries.get(&id).map(|view| &**view));
+        self.entries.get(&id).map(|view| &**view).or_else(private)
+    }
+
+    /// The private compartment that an entry lies in.
+    pub fn compartment_of(&self, id: EntryId) -> Option<&CompartmentView> {
+        let mut places = self.compartments.iter();
+        places.find(|place| place.entries.contains_key(&id))
+    }
+
+    /// Whether this account may write a new version of an entry.
+    pub fn may_change(&self, id: EntryId) -> bool {
+        let open =
+            |view: &Rc<EntryView>| view.section.is_some_and(|section| self.may_write(section));
+        self.entries.get(&id).is_some_and(open)
+            || self.compartment_of(id).is_some_and(|place| place.writable)
     }
 
     /// The name that a member was given.

@@ -1,7 +1,7 @@
 //! The client's way to the server: plain HTTP over a socket, one connection a request. Keeps all that passed, in both
 //! directions, and lets a story play a hostile server, or cut the line.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::net::SocketAddr;
 use std::rc::Rc;
 
@@ -23,6 +23,8 @@ pub enum Weather {
     Down,
     /// Requests arrive, their answers do not.
     AnswersLost,
+    /// So many requests pass; one more arrives and its answer does not; then nothing passes.
+    BreaksAfter(Rc<Cell<u32>>),
     /// Answers are changed on their way.
     Hostile(Meddler),
 }
@@ -53,6 +55,11 @@ impl Line {
 
     pub fn hostile(&self, meddle: impl Fn(&Request, Response) -> Response + 'static) {
         self.set(Weather::Hostile(Rc::new(meddle)));
+    }
+
+    /// Lets so many requests pass, loses one answer, then breaks.
+    pub fn break_after(&self, requests: u32) {
+        self.set(Weather::BreaksAfter(Rc::new(Cell::new(requests + 1))));
     }
 
     /// All bytes that passed.
@@ -124,6 +131,12 @@ impl Wire for Line {
             if matches!(weather, Weather::Down) {
                 return Err(UnreachableError);
             }
+            let mut lost = matches!(weather, Weather::AnswersLost);
+            if let Weather::BreaksAfter(left) = &weather {
+                let rest = left.get().checked_sub(1).ok_or(UnreachableError)?;
+                left.set(rest);
+                lost = rest == 0;
+            }
             self.requests
                 .borrow_mut()
                 .push((request.method, request.path.clone()));
@@ -131,10 +144,12 @@ impl Wire for Line {
                 .exchange(&request)
                 .await
                 .map_err(|_| UnreachableError)?;
+            if lost {
+                return Err(UnreachableError);
+            }
             match weather {
-                Weather::AnswersLost => Err(UnreachableError),
                 Weather::Hostile(meddle) => Ok(meddle(&request, response)),
-                Weather::Fair | Weather::Down => Ok(response),
+                _ => Ok(response),
             }
         })
     }

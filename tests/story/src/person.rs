@@ -146,6 +146,14 @@ impl Person {
         self.keeper.put(Edit::of(id, seen, plain)).await
     }
 
+    /// A new version of an entry of a private compartment.
+    pub async fn change_private(&self, id: EntryId, entry: Entry) -> Result<EntryId, Trouble> {
+        let view = self.view();
+        let seen = &view.entry(id).unwrap().versions;
+        let plain = seen[0].plain().unwrap().with(entry);
+        self.keeper.put(Edit::of(id, seen, plain)).await
+    }
+
     /// The agents of all allergies that can be read, in order.
     pub fn allergies(&self) -> Vec<String> {
         let mut agents: Vec<String> = self

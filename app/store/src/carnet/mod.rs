@@ -7,11 +7,13 @@ mod keys_section;
 mod readings;
 mod section;
 mod sheet;
+mod together;
 mod urgent;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use protocol::change::Sealed;
 use protocol::ids::{BlobId, CarnetId, Digest, EntryId, MemberId, SectionId};
@@ -49,6 +51,8 @@ pub(crate) struct Carnet {
     /// Versions whose bytes the server does not give although this member may read them.
     withheld: BTreeMap<Digest, EntryId>,
     entries: BTreeMap<EntryId, Rc<EntryView>>,
+    /// Entries of private compartments, each with its place: kept apart, so that no list, sheet or count ever has them.
+    private: BTreeMap<EntryId, (SectionId, Arc<EntryView>)>,
     dirty: BTreeSet<EntryId>,
     /// What a link shows, if it is by a link that somebody looks.
     guest: Option<Bundle>,
@@ -82,6 +86,7 @@ impl Carnet {
             secrets: HashMap::new(),
             withheld: BTreeMap::new(),
             entries: BTreeMap::new(),
+            private: BTreeMap::new(),
             dirty,
             guest: None,
             shown: BTreeMap::new(),
@@ -104,6 +109,7 @@ impl Carnet {
     pub(crate) fn touch_all(&mut self) {
         self.dirty.extend(self.log.state.entries.keys().copied());
         self.dirty.extend(self.entries.keys().copied());
+        self.dirty.extend(self.private.keys().copied());
         self.view = None;
     }
 

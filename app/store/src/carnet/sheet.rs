@@ -30,7 +30,7 @@ impl Carnet {
 
     /// The person, as the log has them: the first one written, if there are several.
     pub(crate) fn sent_identity(&self) -> Option<&Identity> {
-        let identities = self.log.state.entries.iter().filter_map(|(id, entry)| {
+        let identities = self.shared().filter_map(|(id, entry)| {
             let plain = self.newest(&entry.versions)?;
             match &plain.entry {
                 Entry::Identity(identity) => {
@@ -49,12 +49,15 @@ impl Carnet {
     pub(crate) fn sent_entry(&self, name: &EntryRef) -> Option<&Entry> {
         let id: EntryId = name.as_str().parse().ok()?;
         let entry = self.log.state.entries.get(&id)?;
+        if entry.section.is_private() {
+            return None;
+        }
         self.newest(&entry.versions).map(|plain| &plain.entry)
     }
 
     /// The family's own words for the sheet, as the log has them: what was written last, if there are several.
     pub(crate) fn urgent_sheet(&self) -> Option<(EntryId, &Plain)> {
-        let sheets = self.log.state.entries.iter().filter_map(|(id, entry)| {
+        let sheets = self.shared().filter_map(|(id, entry)| {
             let plain = self.newest(&entry.versions)?;
             let at = entry.versions.iter().map(|version| version.at).max();
             matches!(plain.entry, Entry::UrgentSheet(_)).then_some((at, *id, plain))
@@ -131,7 +134,7 @@ impl Carnet {
             }
             _ => false,
         };
-        self.log.state.entries.iter().any(|(id, entry)| {
+        self.shared().any(|(id, entry)| {
             let gone = entry.erased.is_some_and(|seq| seq > sheet.built_from);
             let newer = entry
                 .versions
@@ -144,11 +147,14 @@ impl Carnet {
 
     /// Every entry that can be read, as the log has it.
     fn sent_plains(&self) -> impl Iterator<Item = (EntryId, &Plain)> {
-        self.log
-            .state
-            .entries
-            .iter()
+        self.shared()
             .filter_map(|(id, entry)| Some((*id, self.newest(&entry.versions)?)))
+    }
+
+    /// Every entry but those of private compartments: nothing of theirs is ever shown to strangers.
+    fn shared(&self) -> impl Iterator<Item = (&EntryId, &protocol::state::Entry)> {
+        let entries = self.log.state.entries.iter();
+        entries.filter(|(_, entry)| !entry.section.is_private())
     }
 
     fn newest<'a>(&'a self, versions: &[Version]) -> Option<&'a Plain> {

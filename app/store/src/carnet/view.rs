@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use domain::{Entry, Plain, Section, Term};
 use protocol::change::Access;
@@ -36,10 +37,18 @@ impl Carnet {
         let mut dirty = std::mem::take(&mut self.dirty);
         dirty.extend(waiting.keys().copied());
         for id in dirty {
-            match self.entry_view(id, waiting.get(&id).map_or(&[][..], Vec::as_slice), at) {
-                Some(view) => self.entries.insert(id, Rc::new(view)),
-                None => self.entries.remove(&id),
-            };
+            self.entries.remove(&id);
+            self.private.remove(&id);
+            let waiting = waiting.get(&id).map_or(&[][..], Vec::as_slice);
+            match self.entry_view(id, waiting, at) {
+                Some((section, view)) if section.is_private() => {
+                    self.private.insert(id, (section, Arc::new(view)));
+                }
+                Some((_, view)) => {
+                    self.entries.insert(id, Rc::new(view));
+                }
+                None => {}
+            }
         }
         let may = |right: &dyn Fn(SectionId) -> bool| -> Vec<Section> {
             Section::ALL
@@ -81,6 +90,9 @@ impl Carnet {
             urgent,
             inbox: self.inbox(outbox),
             links: Rc::new(self.links()),
+            proposals: self.proposals(at),
+            compartments: self.compartments(at),
+            closed: self.log.state.closed,
         });
         self.view = Some(view.clone());
         view
@@ -151,7 +163,13 @@ impl Carnet {
         }
     }
 
-    fn entry_view(&self, id: EntryId, waiting: &[&Item], at: Seconds) -> Option<EntryView> {
+    /// An entry as pages see it, with the section it lies in.
+    fn entry_view(
+        &self,
+        id: EntryId,
+        waiting: &[&Item],
+        at: Seconds,
+    ) -> Option<(SectionId, EntryView)> {
         let entry = self.log.state.entries.get(&id);
         let section = entry
             .map(|entry| entry.section)
@@ -195,10 +213,13 @@ impl Carnet {
         }
         versions
             .sort_by_key(|version| std::cmp::Reverse((version.unsent, version.at, version.seq)));
-        (!versions.is_empty()).then(|| EntryView {
-            id,
-            section: section_of(section),
-            versions,
+        (!versions.is_empty()).then(|| {
+            let view = EntryView {
+                id,
+                section: section_of(section),
+                versions,
+            };
+            (section, view)
         })
     }
 

@@ -67,7 +67,7 @@ impl Engine {
             credential: made.credential,
         };
         let way = new_way(&root, &WayKey::Prf(&made.prf), proof)?;
-        self.create(root, way, label, borrowed).await
+        self.create(root, way, named(label), borrowed).await
     }
 
     /// Makes an account with a name and a passphrase.
@@ -87,14 +87,15 @@ impl Engine {
             token: name.login_token(&passphrase),
         };
         let way = new_way(&root, &WayKey::Passphrase(&passphrase), proof)?;
-        self.create(root, way, clip(&label), borrowed).await
+        self.create(root, way, named(clip(&label)), borrowed).await
     }
 
-    async fn create(
+    /// Opens the account and comes in. Its list is empty, or that of the account that it replaces.
+    pub(super) async fn create(
         &mut self,
         root: Root,
         way: NewWay,
-        label: String,
+        list: CarnetList,
         borrowed: bool,
     ) -> Result<NewSheet, Trouble> {
         let answer: ChallengeAnswer = self.talk.send(Method::Post, paths::CHALLENGE, &()).await?;
@@ -102,10 +103,6 @@ impl Engine {
             keys: root.public().clone(),
             challenge: answer.challenge,
         });
-        let list = CarnetList {
-            label,
-            ..CarnetList::default()
-        };
         let create = CreateAccount {
             signature: root.sign(Kind::Account, &statement),
             statement,
@@ -175,6 +172,13 @@ pub(super) fn read_passphrase(mut typed: String) -> Result<Passphrase, Trouble> 
     let passphrase = Passphrase::read(&typed).map_err(|_| Trouble::WeakPassphrase { why });
     typed.zeroize();
     passphrase
+}
+
+fn named(label: String) -> CarnetList {
+    CarnetList {
+        label,
+        ..CarnetList::default()
+    }
 }
 
 fn clip(label: &str) -> String {

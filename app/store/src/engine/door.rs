@@ -207,6 +207,11 @@ impl Engine {
         {
             self.sign_out().await?;
         }
+        self.forget_device_of(account).await
+    }
+
+    /// Drops all that this device keeps of an account.
+    pub(super) async fn forget_device_of(&mut self, account: MemberId) -> Result<(), Trouble> {
         let steps = vec![
             Step::Drop(names::known(account)),
             Step::DropAll(names::of_account(account)),

@@ -35,7 +35,34 @@ impl Inside {
             .find(|item| item.entry == entry)
             .map(|item| item.section);
         let section = known.map(|known| known.section).or(waiting);
-        let section: SectionId = section.unwrap_or_else(|| section_id(edit.plain.entry.home()));
+        let section = section.unwrap_or_else(|| section_id(edit.plain.entry.home()));
+        self.item_at(id, edit, entry, section, at)
+    }
+
+    /// A new entry in a section that the person chose.
+    pub(super) fn blank_item(
+        &self,
+        id: CarnetId,
+        edit: Edit,
+        section: SectionId,
+        at: crate::Seconds,
+    ) -> Result<Item, Trouble> {
+        if !edit.plain.editable() || self.carnet(id)?.trouble == Some(Trouble::Newer) {
+            return Err(Trouble::Newer);
+        }
+        let entry = EntryId::from_bytes(make_random()?);
+        self.item_at(id, edit, entry, section, at)
+    }
+
+    fn item_at(
+        &self,
+        id: CarnetId,
+        edit: Edit,
+        entry: EntryId,
+        section: SectionId,
+        at: crate::Seconds,
+    ) -> Result<Item, Trouble> {
+        let carnet = self.carnet(id)?;
         if !carnet.writes(section, at) || carnet.log.state.closed {
             return Err(Trouble::NotAllowed);
         }

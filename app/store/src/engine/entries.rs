@@ -34,9 +34,7 @@ impl Engine {
         source: Option<DepositSource>,
     ) -> Result<Vec<EntryId>, Trouble> {
         let now = self.now();
-        let mut numbers = Vec::with_capacity(edits.len());
-        let mut ids = Vec::with_capacity(edits.len());
-        let inside = self.inside_mut()?;
+        let inside = self.inside()?;
         let at = inside.carnet(id)?.date(now);
         // All or nothing: every edit is looked at before the first is taken.
         let mut items = Vec::with_capacity(edits.len());
@@ -46,6 +44,18 @@ impl Engine {
                 ..inside.item_of(id, edit, at)?
             });
         }
+        self.take_items(id, items).await
+    }
+
+    /// Keeps new changes and sends them.
+    pub(super) async fn take_items(
+        &mut self,
+        id: CarnetId,
+        items: Vec<Item>,
+    ) -> Result<Vec<EntryId>, Trouble> {
+        let mut numbers = Vec::with_capacity(items.len());
+        let mut ids = Vec::with_capacity(items.len());
+        let inside = self.inside_mut()?;
         for item in items {
             ids.push(item.entry);
             inside.carnet_mut(id)?.touch([item.entry]);

@@ -34,6 +34,8 @@ pub(super) struct CarnetList {
     pub gone: BTreeSet<CarnetId>,
     /// Ways in that this account removed: devices forget their wraps.
     pub removed: Vec<WayId>,
+    /// The root of the account that this one is about to replace, sealed: until it is done everywhere.
+    pub before: Option<Vec<u8>>,
 }
 
 /// Its written form. The numbers are the format.
@@ -49,6 +51,8 @@ struct Written {
     gone: Vec<CarnetId>,
     #[n(4)]
     removed: Option<Vec<WayId>>,
+    #[cbor(n(5), with = "minicbor::bytes")]
+    before: Option<Vec<u8>>,
 }
 
 impl CarnetList {
@@ -80,6 +84,7 @@ impl CarnetList {
                 .collect(),
             gone: self.gone.iter().copied().collect(),
             removed: Some(self.removed.clone()),
+            before: self.before.clone(),
         };
         let sealed = root
             .own()
@@ -127,6 +132,7 @@ impl CarnetList {
                 .collect(),
             gone: written.gone.into_iter().collect(),
             removed: written.removed.unwrap_or_default(),
+            before: written.before,
         })
     }
 

@@ -4,6 +4,7 @@ use protocol::carnet::Envelope;
 use protocol::change::{Change, Role, Sealed};
 use protocol::ids::{CarnetId, Digest, MemberId, SectionId};
 use protocol::keys::MemberKeys;
+use protocol::time::Seconds;
 use sealing::member_label::Subject;
 
 use super::push::Draft;
@@ -110,31 +111,13 @@ impl Engine {
         let id = self.inside()?.open_id()?;
         let pushed = self
             .commit(id, &mut |inside, at| {
-                let carnet = inside.carnet(id)?;
-                let mut draft = Draft {
-                    changes: vec![change.clone()],
-                    ..Draft::default()
-                };
-                let due = due_after(carnet, &draft.changes);
-                let turn: Vec<SectionId> = due
-                    .into_iter()
-                    .filter(|section| may_turn(carnet, *section, at))
-                    .collect();
-                rotate_into(
-                    &mut draft,
-                    carnet,
-                    &turn,
-                    false,
-                    &gone_after(std::slice::from_ref(&change)),
-                    at,
-                )?;
-                Ok(Some(draft))
+                removal(inside.carnet(id)?, change.clone(), at).map(Some)
             })
             .await;
         self.after_decision(id, pushed).await
     }
 
-    async fn decide(
+    pub(super) async fn decide(
         &mut self,
         build: &mut dyn FnMut(&Inside, &Carnet) -> Result<Draft, Trouble>,
     ) -> Result<(), Trouble> {
@@ -158,6 +141,23 @@ impl Engine {
         }
         Ok(())
     }
+}
+
+/// Takes somebody out of a carnet or of a section, and gives what they could read new keys in the same commit, as far as this
+/// account can make them.
+pub(super) fn removal(carnet: &Carnet, change: Change, at: Seconds) -> Result<Draft, Trouble> {
+    let mut draft = Draft {
+        changes: vec![change],
+        ..Draft::default()
+    };
+    let due = due_after(carnet, &draft.changes);
+    let turn: Vec<SectionId> = due
+        .into_iter()
+        .filter(|section| may_turn(carnet, *section, at))
+        .collect();
+    let gone = gone_after(&draft.changes);
+    rotate_into(&mut draft, carnet, &turn, false, &gone, at)?;
+    Ok(draft)
 }
 
 /// Adds rights to a draft, and the one envelope that brings their current keys. Keys of the past follow by the back links.

@@ -104,6 +104,7 @@ impl Inside {
             ways: self.account.ways.clone(),
             email: self.account.email.clone(),
             sheet_confirmed: self.list.sheet_confirmed,
+            replacing: self.list.before.is_some(),
         };
         match &self.view {
             Some(view) if **view == fresh => view.clone(),

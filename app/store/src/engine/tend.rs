@@ -6,6 +6,7 @@ use protocol::carnet::Envelope;
 use protocol::change::{Change, Put, Reader, Rotate, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::ids::{CarnetId, Digest, MemberId, SectionId};
+use protocol::keys::MemberKeys;
 use protocol::state::Standing;
 use protocol::time::Seconds;
 use sealing::entry::EntryPlace;
@@ -72,13 +73,11 @@ impl Engine {
 
 /// Rights of others that ended: taken back by name.
 fn ended(carnet: &Carnet, at: Seconds) -> Vec<Change> {
-    if !carnet.is_guardian() {
-        return Vec::new();
-    }
+    let keeps = carnet.is_guardian();
     let mut changes = Vec::new();
     for (id, member) in &carnet.log.state.members {
         match member.standing {
-            Standing::Link { until, .. } if until <= at => {
+            Standing::Link { until, .. } if keeps && until <= at => {
                 changes.push(Change::Close { link: *id });
             }
             Standing::Link { .. } => {}
@@ -86,7 +85,7 @@ fn ended(carnet: &Carnet, at: Seconds) -> Vec<Change> {
                 let over = member
                     .grants
                     .iter()
-                    .filter(|(section, right)| !right.holds(at) && carnet.reads(**section, at));
+                    .filter(|(section, right)| !right.holds(at) && carnet.manages(**section, at));
                 changes.extend(over.map(|(section, _)| Change::Ungrant {
                     member: *id,
                     section: *section,
@@ -135,8 +134,8 @@ pub(super) fn gone_after(changes: &[Change]) -> Vec<(MemberId, Option<SectionId>
 
 /// Whether this account may, and can, give a section that is due its new key.
 pub(super) fn may_turn(carnet: &Carnet, section: SectionId, at: Seconds) -> bool {
-    let manages = carnet.is_guardian() && carnet.reads(section, at);
-    (manages || carnet.writes(section, at)) && carnet.current_key(section).is_some()
+    (carnet.manages(section, at) || carnet.writes(section, at))
+        && carnet.current_key(section).is_some()
 }
 
 /// A section with its new epoch, the commitment to its new key, the key before under it, and who reads it.
@@ -155,8 +154,30 @@ pub(super) fn rotate_into(
         return Ok(());
     }
     let state = &carnet.log.state;
+    let is_gone = |section: SectionId, member: &MemberId| {
+        gone.iter()
+            .any(|(who, what)| who == member && what.is_none_or(|what| what == section))
+    };
+    let readers = |section: SectionId| {
+        let readers = state.readers(section, at).into_iter();
+        let readers = readers.filter(|id| !is_gone(section, id));
+        let with_keys = readers.filter_map(|id| Some((id, state.members.get(&id)?.keys.clone())));
+        with_keys.collect()
+    };
+    turn_into(draft, carnet, sections, cut, &readers)
+}
+
+/// The same, for readers that the caller names, sorted by id.
+pub(super) fn turn_into(
+    draft: &mut Draft,
+    carnet: &Carnet,
+    sections: &[SectionId],
+    cut: bool,
+    readers_of: &dyn Fn(SectionId) -> Vec<(MemberId, MemberKeys)>,
+) -> Result<(), Trouble> {
+    let state = &carnet.log.state;
     let mut ring = carnet.ring.copy_for_draft();
-    let mut brings: BTreeMap<MemberId, Vec<(SectionId, u32)>> = BTreeMap::new();
+    let mut brings: BTreeMap<MemberId, (MemberKeys, Vec<(SectionId, u32)>)> = BTreeMap::new();
     let mut made: Vec<Turned> = Vec::new();
     for section in sections {
         let missing = Trouble::Withheld(What::Key(*section));
@@ -169,23 +190,16 @@ pub(super) fn rotate_into(
                 ring.seal_back_link(*section, epoch).map_err(|_| missing)?,
             ))
         };
-        let is_gone = |member: &MemberId| {
-            gone.iter()
-                .any(|(who, what)| who == member && what.is_none_or(|what| what == *section))
-        };
-        let readers: Vec<MemberId> = state
-            .readers(*section, at)
-            .into_iter()
-            .filter(|id| !is_gone(id))
-            .collect();
-        for reader in &readers {
-            brings.entry(*reader).or_default().push((*section, epoch));
+        let mut readers = Vec::new();
+        for (id, keys) in readers_of(*section) {
+            let (_, names) = brings.entry(id).or_insert_with(|| (keys, Vec::new()));
+            names.push((*section, epoch));
+            readers.push(id);
         }
         made.push((*section, epoch, commitment, back, readers));
     }
     let mut digests: BTreeMap<MemberId, Digest> = BTreeMap::new();
-    for (member, names) in &brings {
-        let keys = &state.members.get(member).ok_or(Trouble::NotFound)?.keys;
+    for (member, (keys, names)) in &brings {
         let envelope = ring.seal_keys(keys, names).map_err(|_| Trouble::TooLarge)?;
         digests.insert(*member, envelope.digest);
         draft.envelopes.push(Envelope {

@@ -52,7 +52,10 @@ impl Originals for Means {
 /// Every version that counts now: of an entry that people changed at the same time, all of them.
 fn contents_of(view: &CarnetView, now: Seconds, lang: Lang) -> Contents {
     let mut versions: Vec<(EntryRef, &VersionView)> = Vec::new();
-    for (id, entry) in &view.entries {
+    let private = view.compartments.iter().flat_map(|place| &place.entries);
+    let private = private.map(|(id, entry)| (id, &**entry));
+    let shared = view.entries.iter().map(|(id, entry)| (id, &**entry));
+    for (id, entry) in shared.chain(private) {
         versions.extend(
             entry
                 .versions
