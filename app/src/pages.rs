@@ -3,6 +3,7 @@
 mod card;
 mod carnets;
 mod contacts;
+mod corners;
 mod course;
 mod create;
 pub(crate) mod curves;
@@ -15,6 +16,7 @@ mod health;
 mod history;
 mod identity;
 mod inbox;
+mod keep;
 mod new_carnet;
 mod not_found;
 mod notebook;
@@ -42,7 +44,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         Page::SignIn => view! { <sign_in::SignIn/> }.into_any(),
         Page::Recover => view! { <recover::Recover/> }.into_any(),
         Page::Deposit => view! { <deposit::Deposit/> }.into_any(),
-        Page::Carnets | Page::NewCarnet | Page::Settings => signed_in(page),
+        Page::Carnets | Page::NewCarnet | Page::Settings | Page::NewKeys | Page::Farewell => {
+            signed_in(page)
+        }
         Page::Today
         | Page::Identity
         | Page::Health
@@ -64,6 +68,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Add
         | Page::Edit
         | Page::History
-        | Page::Choose => carnet(page),
+        | Page::Choose
+        | Page::Keep
+        | Page::Corners
+        | Page::Corner => carnet(page),
     }
 }

@@ -52,6 +52,16 @@ impl Lang {
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
+    /// What those who keep the carnet decide together; leaving it.
+    Keep,
+    /// Private corners of a carnet.
+    Corners,
+    /// One of them.
+    Corner,
+    /// New keys in the stead of an account that somebody else can open.
+    NewKeys,
+    /// Erasing one's account.
+    Farewell,
     /// What a stranger sees first.
     Welcome,
     /// Making an account, to its recovery sheet.
@@ -147,6 +157,11 @@ impl Page {
         Self::Edit,
         Self::History,
         Self::Choose,
+        Self::Keep,
+        Self::Corners,
+        Self::Corner,
+        Self::NewKeys,
+        Self::Farewell,
     ];
 
     /// Every page: the drawing walks this list.
@@ -205,6 +220,11 @@ impl Page {
             Self::Edit => t.title_edit(),
             Self::History => t.title_history(),
             Self::Choose => t.title_choose(),
+            Self::Keep => t.title_keep(),
+            Self::Corners => t.title_corners(),
+            Self::Corner => t.title_corner(),
+            Self::NewKeys => t.title_new_keys(),
+            Self::Farewell => t.title_farewell(),
         }
     }
 
@@ -262,6 +282,14 @@ impl Page {
                 "carnets/:carnet/choisir/:entry",
                 "carnets/:carnet/choose/:entry",
             ),
+            Self::Keep => ("carnets/:carnet/garde", "carnets/:carnet/keeping"),
+            Self::Corners => ("carnets/:carnet/coins", "carnets/:carnet/corners"),
+            Self::Corner => (
+                "carnets/:carnet/coins/:entry",
+                "carnets/:carnet/corners/:entry",
+            ),
+            Self::NewKeys => ("reglages/nouvelles-cles", "settings/new-keys"),
+            Self::Farewell => ("reglages/supprimer-compte", "settings/delete-account"),
         };
         match lang {
             Lang::Fr | Lang::FrSimple => french,

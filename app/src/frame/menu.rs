@@ -21,7 +21,7 @@ const GROUPS: &[&[Page]] = &[
         Page::Notebook,
         Page::Inbox,
     ],
-    &[Page::Identity, Page::TakeAway],
+    &[Page::Identity, Page::Corners, Page::Keep, Page::TakeAway],
     &[Page::Carnets, Page::Settings],
 ];
 
@@ -39,6 +39,8 @@ pub(super) fn sign_of(page: Page) -> Sign {
         Page::Notebook => Sign::Notebook,
         Page::Identity => Sign::Person,
         Page::TakeAway => Sign::Download,
+        Page::Corners => Sign::Lock,
+        Page::Keep => Sign::Check,
         Page::Carnets => Sign::Book,
         Page::Settings => Sign::Settings,
         _ => Sign::Sun,
@@ -51,6 +53,8 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
         Page::Document | Page::AddDocuments => Some(Page::Documents),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
+        Page::Corner => Some(Page::Corners),
+        Page::NewKeys | Page::Farewell => Some(Page::Settings),
         page => Some(page),
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn Carnets() -> impl IntoView {
     let settings = Place::of(t.lang(), Page::Settings).href();
     view! {
         <h1 tabindex="-1">{t.title_carnets()}</h1>
+        <crate::pages::settings::Unfinished/>
         {move || {
             let cards = cards.get()?;
             let empty = cards.covers.is_empty();

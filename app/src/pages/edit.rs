@@ -67,7 +67,7 @@ pub(crate) fn Edit() -> impl IntoView {
     let place = use_place();
     // What the form shows is what stood there when it opened: a change that comes meanwhile must not wipe it.
     let carnet = use_desk().carnet_now();
-    let view = entry_id(&place.item).and_then(|id| carnet.as_ref()?.entries.get(&id).cloned());
+    let view = entry_id(&place.item).and_then(|id| carnet.as_ref()?.entry(id).cloned());
     let Some((view, plain)) = view.and_then(|view| Some((view.clone(), view.plain()?.clone())))
     else {
         return view! { <Gone/> }.into_any();
@@ -77,7 +77,17 @@ pub(crate) fn Edit() -> impl IntoView {
             .into_any();
     };
     let seen = view.versions.iter().map(|version| version.digest).collect();
+    let corner = carnet
+        .as_ref()
+        .and_then(|carnet| carnet.compartment_of(view.id))
+        .map(|corner| corner.id.to_string());
     let back = match &plain.entry {
+        _ if corner.is_some() => Place::item(
+            t.lang(),
+            Page::Corner,
+            &place.carnet,
+            &corner.unwrap_or_default(),
+        ),
         Entry::Document(_) => Place::item(t.lang(), Page::Document, &place.carnet, &place.item),
         _ => list_of(kind),
     };

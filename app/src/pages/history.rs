@@ -208,10 +208,9 @@ fn TakeUp(id: EntryId, plain: Plain, number: u64) -> impl IntoView {
     let toasts = use_toasts();
     let router = use_router();
     let here = use_place();
-    let may = desk.carnet_now().is_some_and(|carnet| {
-        let section = carnet.entries.get(&id).and_then(|entry| entry.section);
-        section.is_some_and(|section| carnet.may_write(section))
-    });
+    let may = desk
+        .carnet_now()
+        .is_some_and(|carnet| carnet.may_change(id));
     let plain = StoredValue::new(plain);
     let take = Callback::new(move |()| {
         let edit = Edit {

@@ -6,8 +6,8 @@
 )]
 
 use crate::pages::{
-    card, carnets, contacts, course, curves, documents, edit, habits, health, history, identity,
-    inbox, new_carnet, not_found, notebook, settings, take_away, today, urgent,
+    card, carnets, contacts, corners, course, curves, documents, edit, habits, health, history,
+    identity, inbox, keep, new_carnet, not_found, notebook, settings, take_away, today, urgent,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -87,6 +87,11 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Edit => view! { <edit::Edit/> }.into_any(),
         Page::History => view! { <history::History/> }.into_any(),
         Page::Choose => view! { <history::Choose/> }.into_any(),
+        Page::Keep => view! { <keep::Keep/> }.into_any(),
+        Page::Corners => view! { <corners::Corners/> }.into_any(),
+        Page::Corner => view! { <corners::Corner/> }.into_any(),
+        Page::NewKeys => view! { <settings::NewKeys/> }.into_any(),
+        Page::Farewell => view! { <settings::Farewell/> }.into_any(),
         Page::Welcome | Page::Create | Page::SignIn | Page::Recover | Page::Deposit => {
             view! { <not_found::NotFound/> }.into_any()
         }

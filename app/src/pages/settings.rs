@@ -2,7 +2,9 @@
 
 mod device;
 mod email;
+mod farewell;
 mod locking;
+mod new_keys;
 mod sheet;
 mod ways;
 
@@ -12,8 +14,12 @@ use crate::site_map::{Lang, Page, Place};
 use crate::words::use_words;
 use device::Device;
 use email::Email;
+pub(super) use farewell::Farewell;
+use farewell::FarewellCard;
 use leptos::prelude::*;
 use locking::Locking;
+use new_keys::NewKeysCard;
+pub(super) use new_keys::{NewKeys, Unfinished};
 use sheet::Sheet;
 use ways::Ways;
 
@@ -25,12 +31,15 @@ pub(crate) fn Settings() -> impl IntoView {
     view! {
         <p><a class="quiet" href=carnets>{sign(Sign::Back)}{t.title_carnets()}</a></p>
         <h1 tabindex="-1">{t.title_settings()}</h1>
+        <Unfinished/>
         <Ways/>
         <Sheet/>
         <Languages/>
         <Locking/>
         <Email/>
         <Device/>
+        <NewKeysCard/>
+        <FarewellCard/>
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn Choose() -> impl IntoView {
     let id = entry_id(&use_place().item);
     let versions = Memo::new(move |_| {
         let carnet = desk.carnet()?;
-        Some(carnet.entries.get(&id?)?.versions.clone())
+        Some(carnet.entry(id?)?.versions.clone())
     });
     view! {
         <Back/>
@@ -46,10 +46,7 @@ fn Conflict(id: EntryId, versions: Vec<VersionView>) -> impl IntoView {
     let router = use_router();
     let here = use_place();
     let carnet = desk.carnet_now();
-    let may = carnet.as_ref().is_some_and(|carnet| {
-        let section = carnet.entries.get(&id).and_then(|entry| entry.section);
-        section.is_some_and(|section| carnet.may_write(section))
-    });
+    let may = carnet.as_ref().is_some_and(|carnet| carnet.may_change(id));
     let keep = Callback::new(move |plain: Plain| {
         let history = Place {
             page: Some(Page::History),
