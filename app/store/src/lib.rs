@@ -15,6 +15,7 @@
 
 pub mod browser;
 mod carnet;
+mod copy;
 pub mod depositor;
 mod engine;
 pub mod example;

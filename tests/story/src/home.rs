@@ -112,6 +112,14 @@ impl Home {
         }
     }
 
+    /// Another server that knows all this one knows at this moment: what each says afterwards, the other does not know.
+    pub async fn copy(&self) -> Self {
+        let copy = self.folder.join("twin.db");
+        let copy = copy.to_str().unwrap();
+        assert!(self.storage.copy_to(copy).await.unwrap());
+        Self::on(Some(format!("sqlite:{copy}")), Limits::default()).await
+    }
+
     /// Every byte of every file below the server's folder.
     pub fn stored(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();

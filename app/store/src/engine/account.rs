@@ -11,9 +11,12 @@ use crate::trouble::{Trouble, What};
 impl Engine {
     /// Asks which ways in and which carnets there are.
     pub(crate) async fn refresh_account(&mut self) -> Result<(), Trouble> {
-        let account: Account = self
-            .signed(|talk| async move { talk.get(paths::ACCOUNT).await })
-            .await?;
+        let mut account = self.ask_account().await?;
+        if account.id != self.inside()?.id {
+            // The session may still be that of somebody who was in before.
+            self.renew_session().await?;
+            account = self.ask_account().await?;
+        }
         if account.id != self.inside()?.id {
             return Err(Trouble::Broken(What::Answer));
         }
@@ -21,6 +24,11 @@ impl Engine {
         self.inside_mut()?.account = AccountRecord::from(account);
         self.keep_account().await?;
         self.remember_wraps().await
+    }
+
+    async fn ask_account(&mut self) -> Result<Account, Trouble> {
+        let asked = self.signed(|talk| async move { talk.get(paths::ACCOUNT).await });
+        Ok(asked.await?)
     }
 
     /// Keeps the account on the shelf, sealed.

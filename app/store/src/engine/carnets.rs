@@ -47,7 +47,7 @@ impl Engine {
     }
 
     /// Writes and sends a genesis, and takes the new carnet into the account's list.
-    pub(super) async fn found(&mut self, my_label: &str) -> Result<CarnetId, Trouble> {
+    pub(crate) async fn found(&mut self, my_label: &str) -> Result<CarnetId, Trouble> {
         let at = self.now();
         let inside = self.inside()?;
         let me = inside.id;

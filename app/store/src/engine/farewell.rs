@@ -71,6 +71,26 @@ impl Engine {
         }
     }
 
+    /// Erases a copy of a carnet that could not be finished, and shows the one of before.
+    pub(crate) async fn undo_copy(
+        &mut self,
+        copy: CarnetId,
+        before: CarnetId,
+    ) -> Result<(), Trouble> {
+        self.inside_mut()?.open = Some(before);
+        let erase = Change::Propose {
+            what: Proposal::EraseCarnet,
+        };
+        self.commit(copy, &mut |_, _| {
+            Ok(Some(Draft {
+                changes: vec![erase.clone()],
+                ..Draft::default()
+            }))
+        })
+        .await?;
+        self.forget_carnet(copy).await
+    }
+
     async fn fate(&mut self, id: CarnetId) -> Result<Fate, Trouble> {
         match self.update(id).await {
             Ok(()) => fate(self.inside()?.carnet(id)?),

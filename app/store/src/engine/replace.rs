@@ -134,6 +134,8 @@ impl Engine {
         let new = self.inside.take();
         let done = self.as_elder(root, borrowed, &heir).await;
         self.inside = new;
+        // Should the line break just here, the next look at the account finds out whose session it is.
+        self.inside_mut()?.asked = Seconds(0);
         self.renew_session().await?;
         let Done { left, email } = done?;
         self.refresh_account().await?;

@@ -1,6 +1,7 @@
 //! Sealed files: picked, prepared, sealed while they are sent, fetched and opened.
 
 mod add;
+mod copy;
 mod read;
 mod upload;
 
@@ -19,6 +20,7 @@ use crate::trouble::Trouble;
 use crate::wire::Talk;
 
 pub(crate) use add::{add, add_bytes};
+pub(crate) use copy::copy;
 pub(crate) use read::{read, stream};
 pub(crate) use upload::send_sealed;
 

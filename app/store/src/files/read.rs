@@ -14,7 +14,7 @@ use crate::trouble::{Trouble, What};
 use crate::wire::{Method, Request};
 
 /// How much is fetched at a time.
-const FETCHED: u64 = 4 * 1024 * 1024;
+pub(super) const FETCHED: u64 = 4 * 1024 * 1024;
 /// The largest file that is opened into memory.
 const WHOLE: u64 = 1024 * 1024 * 1024;
 const BROKEN: Trouble = Trouble::Broken(What::File);
@@ -125,7 +125,12 @@ impl Place {
     }
 }
 
-async fn range(means: &Means, blob: BlobId, from: u64, length: u64) -> Result<Vec<u8>, Trouble> {
+pub(super) async fn range(
+    means: &Means,
+    blob: BlobId,
+    from: u64,
+    length: u64,
+) -> Result<Vec<u8>, Trouble> {
     let headers = vec![("range", format!("bytes={from}-{}", from + length - 1))];
     let request = Request {
         method: Method::Get,

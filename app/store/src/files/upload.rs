@@ -74,7 +74,7 @@ fn sealed_size(head: usize, size: u64) -> Result<u64, Trouble> {
     }
 }
 
-async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Trouble> {
+pub(super) async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Trouble> {
     let metadata = format!(
         "{} {}",
         words::BLOB_KEY,
@@ -99,7 +99,12 @@ async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Troub
 }
 
 /// Sends these bytes, which begin at `offset`; takes up where the server stands when the line breaks.
-async fn send(means: &Means, address: &str, offset: u64, bytes: &[u8]) -> Result<u64, Trouble> {
+pub(super) async fn send(
+    means: &Means,
+    address: &str,
+    offset: u64,
+    bytes: &[u8],
+) -> Result<u64, Trouble> {
     let end = offset + bytes.len() as u64;
     let (mut at, mut tries) = (offset, 0);
     while at < end {

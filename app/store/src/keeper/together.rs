@@ -6,6 +6,7 @@ use protocol::ids::{CarnetId, EntryId, MemberId, SectionId};
 
 use super::accounts::NewSheet;
 use super::{Edit, Keeper};
+use crate::files::OnProgress;
 use crate::scene::Fates;
 use crate::trouble::Trouble;
 
@@ -46,6 +47,24 @@ impl Keeper {
         edits: Vec<Edit>,
     ) -> Result<Vec<EntryId>, Trouble> {
         self.ask(move |engine| Box::pin(engine.put_private(section, edits)))
+            .await
+    }
+
+    /// A new carnet of one's own from all that this account reads in the open one, which nobody has to allow. It is open
+    /// afterwards.
+    pub async fn copy_carnet(&self, progress: OnProgress) -> Result<CarnetId, Trouble> {
+        crate::copy::run(self, &progress).await
+    }
+
+    /// An empty carnet, in the account's list and not shown.
+    pub(crate) async fn found(&self, label: String) -> Result<CarnetId, Trouble> {
+        self.ask(move |engine| Box::pin(async move { engine.found(&label).await }))
+            .await
+    }
+
+    /// Erases a copy that could not be finished, and shows the carnet of before.
+    pub(crate) async fn undo_copy(&self, copy: CarnetId, before: CarnetId) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.undo_copy(copy, before)))
             .await
     }
 
