@@ -19,13 +19,13 @@ use crate::support::{Book, Person};
 /// How many times it is killed, unless `CARNET_TEST_KILLS` says otherwise.
 const KILLS: u32 = 6;
 
-struct Program {
+pub struct Program {
     child: Child,
-    base: String,
+    pub base: String,
 }
 
 impl Program {
-    fn start(data: &Path) -> Self {
+    pub fn start(data: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_carnet"))
             .current_dir(data)
             .env("CARNET_LISTEN", "127.0.0.1:0")
@@ -46,13 +46,13 @@ impl Program {
     }
 
     /// As the power would, as far as a process can.
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 }
 
-fn check(data: &Path) {
+pub fn check(data: &Path) {
     let checked = Command::new(env!("CARGO_BIN_EXE_carnet"))
         .arg("check")
         .current_dir(data)
@@ -68,7 +68,7 @@ fn check(data: &Path) {
 }
 
 /// A request that may meet a dead server.
-async fn send(
+pub async fn send(
     client: &Client,
     base: &str,
     request: (reqwest::Method, &str, Vec<u8>),
@@ -148,7 +148,7 @@ async fn nothing_that_was_acknowledged_is_lost_when_the_program_is_killed() {
     );
 }
 
-async fn begin(client: &Client, base: &str) -> (Person, Book) {
+pub async fn begin(client: &Client, base: &str) -> (Person, Book) {
     let mut anne = Person::new(1);
     let json = [("content-type", "application/json")];
     let post = reqwest::Method::POST;
@@ -297,6 +297,6 @@ async fn catch_up(client: &Client, base: &str, anne: &Person, book: &Mutex<Book>
     book.lock().unwrap().state = state;
 }
 
-fn now() -> protocol::time::Seconds {
+pub fn now() -> protocol::time::Seconds {
     server::clock::system()()
 }

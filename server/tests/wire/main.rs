@@ -10,6 +10,7 @@ mod accounts;
 mod bearers;
 mod cards;
 mod crash;
+mod crash_keys;
 mod files;
 mod headers;
 mod hostile;
