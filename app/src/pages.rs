@@ -16,7 +16,7 @@ mod health;
 mod history;
 mod identity;
 mod inbox;
-mod keep;
+pub(crate) mod keep;
 mod new_carnet;
 mod not_found;
 mod notebook;

@@ -8,6 +8,11 @@ keep-guest-lead = This carnet is kept by {names}. There is nothing for you to de
 keep-copy-title = First of all, keep a copy
 keep-copy = At any time you can take away a full copy of what you can read here and use it to open a carnet of your own. Nobody has to agree to that.
 keep-copy-do = Take a full copy
+keep-copy-own = Open a carnet of my own
+keep-copy-ask = Open a carnet of your own with this copy?
+keep-copy-means = All that you read here is copied into a new carnet that you keep. The people, their access and the links do not come along: you invite whom you want. From then on the two carnets go their own ways.
+keep-copying = Copying file {number}…
+keep-copied = This is your carnet, with all that you could read.
 
 keep-questions = Open questions
 keep-q-remove = Remove {name} from the carnet?
@@ -35,6 +40,9 @@ keep-ask-again = Ask again
 keep-drop = Let it go
 keep-last-yes = Everybody agrees. The device of whoever opens the carnet next will do it, without asking anything.
 keep-erase-now = Everybody agrees: erase it now
+
+keep-waits-for-you = A question waits for your answer: it is decided together with the others who keep this carnet.
+keep-see = See the question
 
 keep-who = Who keeps this carnet
 keep-who-lead = These people have the same rights. None of them can remove another without their agreement.

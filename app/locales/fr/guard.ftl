@@ -8,6 +8,11 @@ keep-guest-lead = Ce carnet est gardé par {names}. Vous n'avez rien à décider
 keep-copy-title = Avant tout, gardez une copie
 keep-copy = À tout moment, vous pouvez emporter une copie complète de ce que vous lisez ici, et ouvrir avec elle un carnet à vous. Personne n'a besoin d'être d'accord.
 keep-copy-do = Emporter une copie complète
+keep-copy-own = Ouvrir un carnet à moi
+keep-copy-ask = Ouvrir un carnet à vous avec cette copie ?
+keep-copy-means = Tout ce que vous lisez ici est copié dans un nouveau carnet que vous gardez. Les personnes, leurs accès et les liens n'y sont pas : vous inviterez qui vous voulez. Les deux carnets ne se suivent plus ensuite.
+keep-copying = Copie du fichier {number}…
+keep-copied = Voici votre carnet, avec tout ce que vous lisiez.
 
 # Les questions
 keep-questions = Les questions en cours
@@ -36,6 +41,9 @@ keep-ask-again = Demander à nouveau
 keep-drop = Laisser tomber
 keep-last-yes = Tout le monde est d'accord. L'appareil de la prochaine personne qui ouvre le carnet le fera, sans rien demander.
 keep-erase-now = Tout le monde est d'accord : effacer maintenant
+
+keep-waits-for-you = Une question attend votre réponse : elle se décide avec les autres personnes qui gardent ce carnet.
+keep-see = Voir la question
 
 # Qui le garde
 keep-who = Qui garde ce carnet

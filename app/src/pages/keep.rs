@@ -1,26 +1,27 @@
 //! What those who keep the carnet decide together: a guardian removed, the carnet erased, or handed to the person of age;
 //! and leaving it by oneself.
 
+mod asked;
 mod erase;
 mod hand_over;
 mod keepers;
 mod kept;
 mod leave;
 mod measures;
+mod own_copy;
 mod questions;
 
 use crate::desk::use_desk;
-use crate::parts::notice::{Notice, Tone};
-use crate::parts::sign::{Sign, sign};
-use crate::router::beside;
 use crate::site_map::Page;
 use crate::words::use_words;
+pub(crate) use asked::Asked;
 use erase::{Closed, Erase};
 use hand_over::HandOver;
 use keepers::Keepers;
 use kept::Kept;
 use leave::Leave;
 use leptos::prelude::*;
+use own_copy::OwnCopy;
 use questions::Questions;
 
 /// The page.
@@ -28,7 +29,6 @@ use questions::Questions;
 pub(crate) fn Keep() -> impl IntoView {
     let t = use_words();
     let kept = Kept::follow(use_desk());
-    let copy = StoredValue::new(beside(Page::TakeAway).href());
     let lead = move || {
         kept.with(|kept| match (kept.guardian, kept.keepers.len()) {
             (false, _) => t.keep_guest_lead(kept.names(t)),
@@ -48,11 +48,7 @@ pub(crate) fn Keep() -> impl IntoView {
                     <p class="lead">{lead}</p>
                     <Questions kept/>
                     {move || guardian.get().then(|| view! { <Keepers kept/><HandOver kept/> })}
-                    <Notice tone=Tone::Plain>
-                        <p><strong>{t.keep_copy_title()}</strong></p>
-                        <p>{t.keep_copy()}</p>
-                        <p><a class="quiet" href=copy.get_value()>{sign(Sign::Download)}{t.keep_copy_do()}</a></p>
-                    </Notice>
+                    <OwnCopy/>
                     <Leave kept/>
                     {move || guardian.get().then(|| view! { <Erase kept/> })}
                 }

@@ -59,6 +59,7 @@ fn browser_tests(site: &Path) -> Result<Command, Trouble> {
             "CARNET_SUMMARY",
             tree::program("debug/examples", "urgent_bundle"),
         )
+        .env("CARNET_FAMILY", tree::program("debug/examples", "family"))
         .env(
             "CARNET_SHELF_CONTRACT",
             module::bind("shelf-contract", "shelf", Purpose::Tests)?,

@@ -96,7 +96,7 @@ fn Ceremony(kept: Memo<Kept>, chosen: Chosen) -> impl IntoView {
         <fieldset class="field">
             <legend>{t.keep_hand_measure()}</legend>
             <p class="hint">{noted}</p>
-            {CHOICES.into_iter().map(choice).collect_view()}
+            <div class="picks">{CHOICES.into_iter().map(choice).collect_view()}</div>
         </fieldset>
         <Notice tone=Tone::Plain><p>{move || measures::means(chosen.measure.get(), t)}</p></Notice>
         {move || measures::asks_the_judgment(chosen.measure.get()).then(|| view! {
@@ -164,7 +164,7 @@ fn Account(kept: Memo<Kept>, chosen: Chosen) -> impl IntoView {
             view! {
                 <fieldset class="field">
                     <legend>{t.keep_hand_account()}</legend>
-                    {persons.with(|all| all.iter().map(pick).collect_view())}
+                    <div class="picks">{persons.with(|all| all.iter().map(pick).collect_view())}</div>
                 </fieldset>
                 <p>{t.keep_hand_after(name())}</p>
                 <div class="acts end">

@@ -52,6 +52,7 @@ pub(super) fn Attention() -> impl IntoView {
                 <p><a class="quiet" href=settings.get_value()>{t.sheet_unproved_do()}</a></p>
             </Notice>
         })}
+        <crate::pages::keep::Asked/>
         {conflicts}
         {move || told.get().into_iter().map(|notice| carnet_notice(notice, t)).collect_view()}
     }
