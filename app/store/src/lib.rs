@@ -44,8 +44,8 @@ pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};
-pub use protocol::change::{Access, LinkKind, Role};
 pub use protocol::change::Proposal;
+pub use protocol::change::{Access, LinkKind, Role};
 pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
@@ -54,5 +54,5 @@ pub use scene::{
     JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice, Reading, RightView,
     Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
 };
-pub use trouble::{CodeMistake, Trouble, Weakness, What};
 pub use scene::{CompartmentView, Fate, Fates, ProposalView};
+pub use trouble::{CodeMistake, Trouble, Weakness, What};
