@@ -56,3 +56,25 @@ fn a_list_opens_on_another_device() {
         b"carnets"
     );
 }
+
+#[test]
+fn a_replaced_root_opens_for_its_heir_and_nobody_else() {
+    let (elder, heir, other) = (Root::make(), Root::make(), Root::make());
+    let sealed = heir.seal_elder(&elder);
+    assert_eq!(heir.open_elder(&sealed).unwrap().id(), elder.id());
+    for wrong in [&elder, &other] {
+        assert_eq!(wrong.open_elder(&sealed).err(), Some(BoxError::Broken));
+    }
+    for length in 0..sealed.len() {
+        assert!(heir.open_elder(&sealed[..length]).is_err());
+    }
+    // What an account seals for itself in another way is no root.
+    let list = heir
+        .own()
+        .seal(BoxKind::List, heir.id().as_bytes(), b"carnets");
+    assert_eq!(heir.open_elder(&list).err(), Some(BoxError::Broken));
+    let line = heir
+        .own()
+        .seal(BoxKind::Elder, heir.id().as_bytes(), b"not an identity");
+    assert_eq!(heir.open_elder(&line).err(), Some(BoxError::Broken));
+}
