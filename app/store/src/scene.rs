@@ -19,7 +19,7 @@ use protocol::time::Seconds;
 use crate::trouble::{Trouble, What};
 
 pub use reading::{JournalView, LinkView, VisitView};
-pub use urgent::{CardScene, CardSecrets, DepositView, UrgentScene};
+pub use urgent::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};
 
 /// Everything that may be shown.
 #[derive(Debug, Clone)]
@@ -170,6 +170,8 @@ pub struct CarnetView {
     pub inbox: Rc<Vec<DepositView>>,
     /// The open links; for guardians alone.
     pub links: Rc<Vec<LinkView>>,
+    /// The deposit links that guardians made and did not close, the one that ends last first; for guardians alone.
+    pub deposit_links: Rc<Vec<DepositLinkView>>,
 }
 
 /// A member of a carnet.

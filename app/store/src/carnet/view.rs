@@ -81,6 +81,7 @@ impl Carnet {
             urgent,
             inbox: self.inbox(outbox),
             links: Rc::new(self.links()),
+            deposit_links: self.deposit_links(origin),
         });
         self.view = Some(view.clone());
         view

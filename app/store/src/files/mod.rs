@@ -1,7 +1,10 @@
 //! Sealed files: picked, prepared, sealed while they are sent, fetched and opened.
 
 mod add;
+mod open;
 mod read;
+mod states;
+mod tus;
 mod upload;
 
 use std::rc::Rc;
@@ -19,7 +22,10 @@ use crate::trouble::Trouble;
 use crate::wire::Talk;
 
 pub(crate) use add::{add, add_bytes};
+pub use open::OpenFile;
 pub(crate) use read::{read, stream};
+pub(crate) use states::{Held, States, is_large};
+pub(crate) use tus::give_up;
 pub(crate) use upload::send_sealed;
 
 /// A file that the person picked.
@@ -53,6 +59,10 @@ pub trait Source {
     /// The picture's pixels, decoded by somebody who knows more formats than this crate (a browser with HEIC). None if not
     /// even they can.
     fn pixels(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
+        Box::pin(async { None })
+    }
+    /// A still of a film, decoded by somebody who can play it. None if they cannot.
+    fn still(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
         Box::pin(async { None })
     }
 }
@@ -93,6 +103,8 @@ pub struct Progress {
     pub done: u64,
     /// Bytes of this file in all.
     pub total: u64,
+    /// Nothing is sent yet: the file was begun before, and is compared with what was sent of it.
+    pub looking: bool,
 }
 
 /// Is told how far a transfer is.
@@ -115,7 +127,8 @@ pub struct AddedFile {
 /// What the person should know about an added file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileWarning {
-    /// A picture in a form that could not be read here: what the camera wrote into it (the place, perhaps) is still there.
+    /// A picture or a film in a form that could not be read here: what the camera wrote into it (the place, perhaps) is
+    /// still there.
     LocationStays,
 }
 
@@ -131,6 +144,8 @@ pub(crate) struct Means {
     pub heavy: Rc<dyn Heavy>,
     pub sizes: Sizes,
     pub clock: Rc<dyn Clock>,
+    /// Where this device keeps how far large uploads are; none for small things.
+    pub states: Option<Rc<States>>,
 }
 
 /// Where uploads go.

@@ -11,6 +11,7 @@ mod example;
 mod export;
 mod family;
 mod files;
+mod films;
 mod hostile;
 mod large;
 mod offline;
