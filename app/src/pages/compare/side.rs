@@ -2,6 +2,7 @@
 
 use super::Choice;
 use super::clock::seconds;
+use crate::browser::frames::{Frames, length_of};
 use crate::pages::documents::film::{Opened, open};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
@@ -21,6 +22,8 @@ pub(super) struct Side {
     pub(super) start: RwSignal<f64>,
     /// How long it is, in seconds; 0 until that is known.
     pub(super) length: RwSignal<f64>,
+    /// How long its pictures stand.
+    frames: StoredValue<Option<Frames>, LocalStorage>,
 }
 
 impl Side {
@@ -30,6 +33,7 @@ impl Side {
             video: NodeRef::new(),
             start: RwSignal::new(0.0),
             length: RwSignal::new(0.0),
+            frames: StoredValue::new_local(None),
         }
     }
 
@@ -37,6 +41,11 @@ impl Side {
     pub(super) fn at(self) -> Option<f64> {
         let video = self.video.get_untracked()?;
         Some(video.current_time() - self.start.get_untracked())
+    }
+
+    /// One picture of it, in seconds.
+    pub(super) fn frame(self) -> f64 {
+        self.frames.with_value(|frames| length_of(frames.as_ref()))
     }
 
     /// Goes to a place on the common clock.
@@ -106,6 +115,7 @@ fn Screen(side: Side, file: FileRef, label: &'static str) -> impl IntoView {
     let refused = RwSignal::new(false);
     let known = move |_| {
         if let Some(video) = side.video.get_untracked() {
+            side.frames.set_value(Some(Frames::of(&video)));
             let length = video.duration();
             side.length
                 .set(if length.is_finite() { length } else { 0.0 });
@@ -121,7 +131,7 @@ fn Screen(side: Side, file: FileRef, label: &'static str) -> impl IntoView {
         }
         (Opened::Here(url), false) => view! {
             <video node_ref=side.video src=url controls playsinline preload="auto" aria-label=name.clone()
-                on:loadedmetadata=known on:durationchange=known on:error=move |_| refused.set(true)></video>
+                on:loadedmetadata=known on:error=move |_| refused.set(true)></video>
         }
         .into_any(),
         (Opened::Cannot | Opened::Here(_), _) => {

@@ -84,7 +84,7 @@ pub(super) fn Ways(way: RwSignal<Option<Way>>) -> impl IntoView {
     let count = Memo::new(move |_| way.with(|way| way.as_ref().map_or(0, |way| way.files.len())));
     let left = move || {
         let left = way.with(|way| way.as_ref().and_then(|way| way.left));
-        left.map(|left| view! { <p class="soft">{t.deposit_left_time(&time(left, t))}</p> })
+        left.map(|left| view! { <p class="soft">{time(left, t)}</p> })
     };
     let bars = move || {
         let bar = |place: usize| view! { <li><Bar way place/></li> };
@@ -124,7 +124,7 @@ fn Bar(way: RwSignal<Option<Way>>, place: usize) -> impl IntoView {
     }
 }
 
-/// "3 min", "1 h 20 min".
+/// "Encore 3 min environ.", "Encore 1 h 20 min environ."
 fn time(milliseconds: f64, t: Words) -> String {
     #[allow(
         clippy::cast_possible_truncation,
@@ -133,7 +133,7 @@ fn time(milliseconds: f64, t: Words) -> String {
     )]
     let minutes = (milliseconds / 60_000.0).ceil() as u32;
     match minutes {
-        0 | 1 => t.deposit_seconds().to_owned(),
+        0 | 1 => t.deposit_soon().to_owned(),
         2..60 => t.deposit_minutes(minutes),
         _ => t.deposit_hours(minutes / 60, minutes % 60),
     }

@@ -1,6 +1,7 @@
 //! Watching a film in the page: fetched and opened a part at a time, slowed down, a picture at a time.
 
 use super::viewer::Download;
+use crate::browser::frames::{Frames, length_of};
 use crate::browser::media::Media;
 use crate::desk::use_desk;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
@@ -14,9 +15,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use store::Trouble;
 use web_sys::KeyboardEvent;
-
-/// How long a picture of a film stands, in seconds, as long as the film itself has not shown it.
-const FRAME: f64 = 1.0 / 25.0;
 
 /// A film that is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,10 +102,17 @@ fn Player(url: String, label: String, refused: RwSignal<bool>) -> impl IntoView 
             video.set_playback_rate(speed);
         }
     });
+    let frames = StoredValue::new_local(None::<Frames>);
+    let watch = move |_| {
+        if let Some(video) = video.get_untracked() {
+            frames.set_value(Some(Frames::of(&video)));
+        }
+    };
     let step = move |forwards: bool| {
         if let Some(video) = video.get_untracked() {
             let _ = video.pause();
-            let by = if forwards { FRAME } else { -FRAME };
+            let one = frames.with_value(|frames| length_of(frames.as_ref()));
+            let by = if forwards { one } else { -one };
             video.set_current_time((video.current_time() + by).max(0.0));
         }
     };
@@ -122,7 +127,7 @@ fn Player(url: String, label: String, refused: RwSignal<bool>) -> impl IntoView 
     view! {
         <div class="player" role="group" aria-label=group on:keydown=keys>
             <video node_ref=video src=url controls playsinline preload="metadata" aria-label=label
-                on:error=move |_| refused.set(true)></video>
+                on:loadedmetadata=watch on:error=move |_| refused.set(true)></video>
             <div class="acts">
                 <button class="go small" type="button" on:click=move |_| step(false)>{sign(Sign::Back)}{t.film_back()}</button>
                 <button class="go small" type="button" on:click=move |_| step(true)>{t.film_forward()}{sign(Sign::Forward)}</button>

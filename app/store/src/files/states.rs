@@ -172,6 +172,11 @@ impl States {
         free
     }
 
+    /// Whether something was begun that can be taken up again.
+    pub(crate) async fn any(&self) -> bool {
+        !self.free().await.is_empty()
+    }
+
     /// Takes a record over, so that a window that had it notices.
     pub(super) async fn take(&self, record: &mut Record) -> Result<(), Trouble> {
         record.turn = data_encoding::HEXLOWER.encode(&crate::engine::make_random::<8>()?);

@@ -11,8 +11,8 @@ use crate::wire::{Failed, Method, Request, Response};
 
 /// How much is sent at a time.
 pub(super) const SENT: usize = 4 * 1024 * 1024;
-/// How often a broken transfer is taken up again.
-const TRIES: u32 = 5;
+/// How often a broken transfer is taken up again before the person is told; a large one goes on later where it stood.
+const TRIES: u32 = 3;
 
 /// Up to where the server has an upload. None if it does not know it any more.
 pub(super) async fn stands(means: &Means, address: &str) -> Result<Option<u64>, Trouble> {
