@@ -91,6 +91,78 @@ async function seldom(request) {
   return answer;
 }
 
+// Sealed films and large files, opened by the page that shows them, a part at a time, as a player or a download asks. No key
+// and no file is ever kept here: once the page is locked or gone, its files are not found.
+
+const MEDIA = /^\/media\/([0-9a-f]{32})$/;
+/** How much is asked for first, and how much after that, in bytes: a player that seeks wants little. */
+const FIRST = 256 * 1024;
+const NEXT = 1024 * 1024;
+/** How long a page may take to answer, in milliseconds. */
+const ANSWER = 60_000;
+
+/** Asks a page something; nothing if it does not answer. */
+function ask(page, question) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data ?? null)));
+  page.postMessage(question, [port2]);
+  return Promise.race([answer, later(ANSWER)]).finally(() => port1.close());
+}
+
+/** The page that has this file open, with what it says of it. */
+async function holder(media) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const asked = pages.map(async (page) => {
+    const said = await ask(page, { media });
+    if (!said) throw new Error("not open there");
+    return { page, ...said };
+  });
+  return Promise.any(asked).catch(() => null);
+}
+
+/** The part that is asked for, up to and without `end`; nothing for one that is not in the file. */
+function range(header, size) {
+  if (!header) return { start: 0, end: size };
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header.trim()) ?? [];
+  if (first === undefined || first + last === "") return null;
+  const start = first === "" ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? size : Math.min(size, Number(last) + 1);
+  return start < end ? { start, end } : null;
+}
+
+async function media(request, id) {
+  const found = await holder(id);
+  const headers = new Headers({
+    "accept-ranges": "bytes", "cache-control": "no-store", "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; sandbox", "cross-origin-resource-policy": "same-origin",
+  });
+  if (!found) return new Response(null, { status: 404, headers });
+  const { page, size, mime, save } = found;
+  const wanted = range(request.headers.get("range"), size);
+  if (!wanted) {
+    headers.set("content-range", `bytes */${size}`);
+    return new Response(null, { status: 416, headers });
+  }
+  headers.set("content-type", save ? "application/octet-stream" : mime);
+  headers.set("content-length", String(wanted.end - wanted.start));
+  if (save) headers.set("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(save).replace(/['()*]/g, "_")}`);
+  const whole = !request.headers.get("range");
+  if (!whole) headers.set("content-range", `bytes ${wanted.start}-${wanted.end - 1}/${size}`);
+  let at = wanted.start;
+  let step = FIRST;
+  const parts = new ReadableStream({
+    async pull(controller) {
+      const bytes = await ask(page, { media: id, start: at, length: Math.min(step, wanted.end - at) });
+      if (!(bytes?.length > 0)) return controller.error(new Error("no longer open"));
+      at += bytes.length;
+      step = NEXT;
+      controller.enqueue(bytes);
+      if (at >= wanted.end) controller.close();
+    },
+  }, { highWaterMark: 0 });
+  return new Response(parts, { status: whole ? 200 : 206, headers });
+}
+
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => {
@@ -101,6 +173,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname === "/api" || pathname.startsWith("/api/")) return;
+  const opened = MEDIA.exec(pathname);
+  if (opened) return event.respondWith(media(request, opened[1]));
   if (request.mode === "navigate") {
     const kept = keptPage(pathname);
     if (kept) event.respondWith(page(event, kept));

@@ -1,9 +1,13 @@
 //! The few things that the pages ask of the browser itself. Every function does nothing where it cannot.
 
 pub(crate) mod files;
+pub(crate) mod frames;
+pub(crate) mod media;
 pub(crate) mod pictures;
 pub(crate) mod scan;
+pub(crate) mod share;
 pub(crate) mod sheet;
+mod stills;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! The way to the one Keeper. While a page is drawn, and until the browser has started, there is none: pages
 //! then show their skeleton.
 
+use crate::browser::media;
 use futures::StreamExt;
 use leptos::ev;
 use leptos::prelude::*;
@@ -53,6 +54,9 @@ impl Desk {
             let mut scenes = keeper.watch();
             spawn_local(async move {
                 while let Some(scene) = scenes.next().await {
+                    if !matches!(scene.door, Door::Open { .. }) {
+                        media::forget_all();
+                    }
                     self.scene.set(Some(scene));
                 }
             });

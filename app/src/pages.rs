@@ -2,12 +2,14 @@
 
 mod card;
 mod carnets;
+mod compare;
 mod contacts;
 mod corners;
 mod course;
 mod create;
 pub(crate) mod curves;
 mod deposit;
+mod deposit_links;
 pub(crate) mod documents;
 mod edit;
 mod gate;
@@ -57,6 +59,7 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Documents
         | Page::AddDocuments
         | Page::Document
+        | Page::Compare
         | Page::Contacts
         | Page::Habits
         | Page::Notebook
@@ -64,6 +67,7 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::UrgentPreview
         | Page::Card
         | Page::Inbox
+        | Page::DepositLinks
         | Page::TakeAway
         | Page::Add
         | Page::Edit

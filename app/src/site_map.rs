@@ -96,6 +96,8 @@ pub enum Page {
     AddDocuments,
     /// One document with its pages.
     Document,
+    /// Two films side by side.
+    Compare,
     /// Contacts and team.
     Contacts,
     /// Habits of life.
@@ -110,6 +112,8 @@ pub enum Page {
     Card,
     /// What people without an account left.
     Inbox,
+    /// Links by which they can leave it.
+    DepositLinks,
     /// Leaving something for a family, without an account.
     Deposit,
     /// Taking everything away.
@@ -144,6 +148,7 @@ impl Page {
         Self::Documents,
         Self::AddDocuments,
         Self::Document,
+        Self::Compare,
         Self::Contacts,
         Self::Habits,
         Self::Notebook,
@@ -151,6 +156,7 @@ impl Page {
         Self::UrgentPreview,
         Self::Card,
         Self::Inbox,
+        Self::DepositLinks,
         Self::Deposit,
         Self::TakeAway,
         Self::Add,
@@ -207,6 +213,7 @@ impl Page {
             Self::Documents => t.title_documents(),
             Self::AddDocuments => t.title_add_documents(),
             Self::Document => t.title_document(),
+            Self::Compare => t.title_compare(),
             Self::Contacts => t.title_contacts(),
             Self::Habits => t.title_habits(),
             Self::Notebook => t.title_notebook(),
@@ -214,6 +221,7 @@ impl Page {
             Self::UrgentPreview => t.title_urgent_preview(),
             Self::Card => t.title_card(),
             Self::Inbox => t.title_inbox(),
+            Self::DepositLinks => t.title_deposit_links(),
             Self::Deposit => t.title_deposit(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
@@ -257,6 +265,7 @@ impl Page {
                 "carnets/:carnet/documents/:entry",
                 "carnets/:carnet/documents/:entry",
             ),
+            Self::Compare => ("carnets/:carnet/comparer", "carnets/:carnet/compare"),
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
@@ -267,6 +276,10 @@ impl Page {
             ),
             Self::Card => ("carnets/:carnet/carte", "carnets/:carnet/card"),
             Self::Inbox => ("carnets/:carnet/depots", "carnets/:carnet/inbox"),
+            Self::DepositLinks => (
+                "carnets/:carnet/liens-depot",
+                "carnets/:carnet/deposit-links",
+            ),
             Self::Deposit => ("depot", "deposit"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),

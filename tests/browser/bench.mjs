@@ -7,6 +7,7 @@ import http from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { print as printCurves } from "./bench/curves.mjs";
+import { print as printFilms } from "./bench/films.mjs";
 import { measure as measureMany } from "./bench/many.mjs";
 import { measure, wire } from "./bench/server.mjs";
 import { measure as measureUrgent } from "./bench/urgent.mjs";
@@ -70,3 +71,4 @@ for (const [name, key] of [["the page `/u`", "carnet"], ["minimal viewer on `kil
 }
 
 await printCurves();
+await printFilms();

@@ -6,6 +6,7 @@ export { startBrowser, ready } from "./harness/browser.mjs";
 export { addAuthenticator } from "./harness/authenticator.mjs";
 export { violations } from "./harness/axe.mjs";
 export { Canaries } from "./harness/canary.mjs";
+export { film, longFilm, notes } from "./harness/films.mjs";
 export { Hand } from "./harness/hand.mjs";
 export { Person, visit } from "./harness/person.mjs";
 export { pdf, photo, png } from "./harness/papers.mjs";

@@ -169,13 +169,12 @@ now-inbox = {count} dépôts vous attendent.
 now-inbox-read = Lire les dépôts
 
 # Dépôts reçus
-inbox-lead = Ce que des soignants sans compte vous ont laissé, en passant par la fiche d'urgence. Rangez-le dans le carnet, ou écartez-le.
-inbox-empty = Rien à lire. Quand un médecin vous laissera un mot ou un compte rendu depuis la fiche d'urgence, il arrivera ici.
+inbox-lead = Ce que des soignants sans compte vous ont laissé, en passant par la fiche d'urgence ou par un lien que vous leur avez donné. Rangez-le dans le carnet, ou écartez-le.
+inbox-empty = Rien à lire. Quand quelqu'un vous laissera un mot, un compte rendu ou une vidéo, depuis la fiche d'urgence ou par un lien que vous lui avez donné, il arrivera ici.
 inbox-nameless = Quelqu'un qui n'a pas donné son nom
 inbox-unverified = Nom déclaré, non vérifié
 inbox-received = Reçu {when}
 inbox-open-files = Voir les fichiers
-inbox-title = Titre du document
 inbox-document = Document reçu
 inbox-document-of = Reçu de {name}
 inbox-goes-documents = Les fichiers iront dans Documents, le mot dans le cahier de liaison.
@@ -191,7 +190,7 @@ inbox-dismiss-act = Écarter ce dépôt
 inbox-dismissed = Le dépôt est écarté.
 
 # Déposer
-deposit-lead = Un mot, un compte rendu, une ordonnance : la famille les trouvera dans son carnet.
+deposit-lead = Un mot, un compte rendu, une ordonnance, une vidéo : la famille les trouvera dans son carnet.
 deposit-for = Pour
 deposit-name = Votre nom et votre service
 deposit-name-hint = La famille verra ce nom. Il n'est pas vérifié.
@@ -199,7 +198,7 @@ deposit-note = Votre mot
 deposit-note-hint = Ce que vous avez constaté, fait, prescrit, et ce qu'il faut surveiller.
 deposit-missing = Écrivez un mot, ou choisissez au moins un fichier.
 deposit-files = Fichiers
-deposit-files-hint = Photos, PDF, tout autre fichier. Rien ne part avant que vous n'appuyiez sur « Déposer ».
+deposit-files-hint = Photos, vidéos, PDF, tout autre fichier. Rien ne part avant que vous n'appuyiez sur « Déposer ».
 deposit-sealed = Tout est scellé sur cet appareil : seule la famille peut le lire, pas même nous.
 deposit-send = Déposer
 deposit-left = C'est déposé
@@ -207,5 +206,5 @@ deposit-left-means = La famille le lira en ouvrant son carnet. Vous ne pouvez pl
 deposit-left-close = Vous pouvez fermer cette page : il ne reste rien sur cet appareil.
 deposit-again = Déposer autre chose
 deposit-shut = On ne peut rien déposer ici.
-deposit-shut-means = Le lien est incomplet, ou la carte a été remplacée ou fermée. Revenez à la fiche d'urgence, scannez la carte de nouveau, et appuyez sur le bouton
-  qui mène ici.
+deposit-shut-means = Le lien est incomplet, terminé ou fermé. S'il vient d'une carte d'urgence, scannez la carte de nouveau, et appuyez sur le bouton
+  qui mène ici. Sinon, demandez un nouveau lien à la famille.

@@ -66,12 +66,14 @@ pub const READER: usize = 100;
 pub const TICKET: u64 = 60 * crate::time::MINUTE;
 /// Deposits that wait in one tray.
 pub const DEPOSITS: usize = 100;
-/// Bytes that wait in one tray, files included.
+/// Bytes that wait in one tray, files included: of one that everybody finds who has a card.
 pub const TRAY: u64 = 512 * 1024 * 1024;
 /// Bytes of what a link shows beside its sections, sealed.
 pub const BUNDLE_SEALED: usize = 1024 * 1024;
 /// Files that a link shows beside those of its sections.
 pub const BUNDLE_FILES: usize = 512;
+/// The same of one whose link a guardian gave to somebody they know, and who may leave films.
+pub const LARGE_TRAY: u64 = 8 * 1024 * 1024 * 1024;
 /// Reminders of one account.
 pub const REMINDERS: usize = 1000;
 /// How far ahead a reminder may be due, in seconds.

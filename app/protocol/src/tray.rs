@@ -18,6 +18,9 @@ use crate::time::Seconds;
 pub struct SetTray {
     /// [`access_hash`] of the link's access token.
     pub access: Digest,
+    /// How many bytes may wait in it, [`crate::limits::LARGE_TRAY`] at most; without it [`crate::limits::TRAY`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<u64>,
 }
 
 /// What the server keeps of an access token: SHA-256("carnet/v1/access\0" ‖ suite ‖ token).

@@ -131,7 +131,15 @@ fn a_deposit_is_left_and_fetched() {
     insta::assert_snapshot!(
         "set_tray",
         told(SetTray {
-            access: access_hash(&LoginToken::from_bytes([7; 32]))
+            access: access_hash(&LoginToken::from_bytes([7; 32])),
+            room: None,
+        })
+    );
+    insta::assert_snapshot!(
+        "set_large_tray",
+        told(SetTray {
+            access: access_hash(&LoginToken::from_bytes([7; 32])),
+            room: Some(protocol::limits::LARGE_TRAY),
         })
     );
     let end = TrayEnd {

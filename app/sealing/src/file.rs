@@ -10,7 +10,9 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::file_header;
 use crate::hybrid::{Identity, KeyError, SealTo};
-use crate::stream::{self, CHUNK, Stream, TAG};
+use crate::stream::{self, SEALED_CHUNK, Stream, TAG};
+
+pub use crate::stream::CHUNK;
 
 /// The identity of one file. Its text goes into the entry that names the file, which is sealed itself, and nowhere else.
 pub struct FileSecret(Identity);
@@ -75,6 +77,36 @@ fn sealed_size(head_length: u32, size: u64) -> u64 {
     u64::from(head_length) + size + TAG as u64 * stream::chunks(size)
 }
 
+/// Where sealing must begin so that the sealed bytes from `sealed` on come out again: a byte of the plaintext, and the
+/// sealed byte that comes out first. At 0 it is the head that comes first.
+pub fn resume_at(head_length: u32, size: u64, sealed: u64) -> (u64, u64) {
+    let Some(behind) = sealed.checked_sub(u64::from(head_length)) else {
+        return (0, 0);
+    };
+    // The last chunk is always sealed anew: its mark is set at the end.
+    let chunk = (behind / SEALED_CHUNK as u64).min(stream::chunks(size) - 1);
+    (
+        chunk * CHUNK as u64,
+        u64::from(head_length) + chunk * SEALED_CHUNK as u64,
+    )
+}
+
+/// SHA-256 of a file's plaintext up to some byte.
+#[derive(Clone)]
+pub struct Passed(Sha256);
+
+impl Passed {
+    /// Takes the next bytes.
+    pub fn push(&mut self, plain: &[u8]) {
+        self.0.update(plain);
+    }
+
+    /// The hash of all that was taken.
+    pub fn digest(self) -> Digest {
+        Digest::from_bytes(self.0.finalize().into())
+    }
+}
+
 /// Seals one file, piece by piece.
 pub struct FileSealer {
     secret: FileSecret,
@@ -106,6 +138,47 @@ impl FileSealer {
             head: file_header::digest(&head),
             head_length: u32::try_from(head.len()).expect("age writes heads of some 2 kB"),
         }
+    }
+
+    /// Goes on with a file that was begun before, from its secret and its head. None if they do not belong together.
+    ///
+    /// Every chunk gets the same key and nonce as before. So whoever calls this must be sure that the plaintext is the same
+    /// as far as it was ever sealed: it must compare [`FileSealer::passed`] with what it kept, before it seals anything.
+    pub fn resume(secret: FileSecret, head: &[u8]) -> Option<Self> {
+        let stream = file_header::open(secret.identity(), head).ok()?;
+        Some(Self {
+            secret,
+            stream,
+            number: 0,
+            waiting: Zeroizing::new(Vec::with_capacity(CHUNK)),
+            hash: Sha256::new(),
+            size: 0,
+            head: file_header::digest(head),
+            head_length: u32::try_from(head.len()).ok()?,
+        })
+    }
+
+    /// The secret of the file that is being sealed, for the record of how far it is.
+    pub fn secret(&self) -> &FileSecret {
+        &self.secret
+    }
+
+    /// Passes over plaintext that was sealed before: whole chunks, in order, before anything is pushed. False if it is not
+    /// that; nothing is passed over then.
+    #[must_use]
+    pub fn pass(&mut self, plain: &[u8]) -> bool {
+        let whole = plain.len().is_multiple_of(CHUNK) && self.waiting.is_empty();
+        if whole {
+            self.hash.update(plain);
+            self.size += plain.len() as u64;
+            self.number += (plain.len() / CHUNK) as u64;
+        }
+        whole
+    }
+
+    /// The hash of all plaintext so far, which can go on by itself.
+    pub fn passed(&self) -> Passed {
+        Passed(self.hash.clone())
     }
 
     /// Takes the next bytes of the plaintext, of any number, and appends the chunks that became full to `out`.
@@ -152,6 +225,46 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+
+    #[test]
+    fn a_file_goes_on_from_any_sealed_byte_and_comes_out_the_same() {
+        for size in [1, 5, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 7] {
+            let plain: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+            let mut whole = Vec::new();
+            let mut sealer = FileSealer::start(&mut whole);
+            let head = whole.clone();
+            sealer.push(&plain, &mut whole);
+            let (secret, facts) = sealer.finish(&mut whole);
+            let length = whole.len() as u64;
+            for sealed in [
+                0,
+                1,
+                1_000,
+                head.len() as u64,
+                length / 2,
+                length - 1,
+                length,
+            ] {
+                let (from, first) = resume_at(facts.head_length, facts.size, sealed.min(length));
+                let again = FileSecret::read(&secret.text_for_entry()).unwrap();
+                let mut sealer = FileSealer::resume(again, &head).unwrap();
+                let from = usize::try_from(from).unwrap();
+                assert!(sealer.pass(&plain[..from]));
+                assert!(!sealer.pass(&plain[..1]));
+                let mut out = if first == 0 { head.clone() } else { Vec::new() };
+                sealer.push(&plain[from..], &mut out);
+                assert_eq!(sealer.passed().digest(), facts.sha256);
+                assert_eq!(sealer.finish(&mut out).1, facts);
+                assert!(first <= sealed.min(length));
+                assert_eq!(
+                    out,
+                    whole[usize::try_from(first).unwrap()..],
+                    "{size} {sealed}"
+                );
+            }
+            assert!(FileSealer::resume(FileSecret(Identity::make()), &head).is_none());
+        }
+    }
 
     #[test]
     fn age_itself_opens_a_file() {

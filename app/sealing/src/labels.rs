@@ -22,6 +22,7 @@
 //! | `carnet/v1/link/identity` | S of a link (32) | – | seed of its age hybrid identity |
 //! | `carnet/v1/link/access` | S of a link (32) | – | access token |
 //! | `carnet/v1/link/bundle` | S of a link (32) | – | key of what a link shows beside its sections |
+//! | `carnet/v1/upload` | shelf key, or S of a link (32) | – | key of how far uploads are |
 //!
 //! Signatures have their own table in `protocol::signing`; ids that anybody can compute theirs in `protocol`. The urgent card
 //! derives nothing by this table, for the page that opens it has nothing but WebCrypto: see [`crate::sheet`] for what it signs,
@@ -62,6 +63,7 @@ pub(crate) const BOX: Label = label("carnet/v1/box", 1);
 pub(crate) const LINK_IDENTITY: Label = label("carnet/v1/link/identity", 0);
 pub(crate) const LINK_ACCESS: Label = label("carnet/v1/link/access", 0);
 pub(crate) const LINK_BUNDLE: Label = label("carnet/v1/link/bundle", 0);
+pub(crate) const UPLOAD: Label = label("carnet/v1/upload", 0);
 
 impl Label {
     /// Extract and Expand.
@@ -96,7 +98,7 @@ mod tests {
 
     use super::*;
 
-    const TABLE: [Label; 17] = [
+    const TABLE: [Label; 18] = [
         MEMBER_SIGNING,
         ROOT_SHELF,
         ROOT_OWN,
@@ -114,6 +116,7 @@ mod tests {
         LINK_IDENTITY,
         LINK_ACCESS,
         LINK_BUNDLE,
+        UPLOAD,
     ];
 
     #[test]

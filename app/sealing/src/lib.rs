@@ -17,6 +17,7 @@
 //! | invite, let read, receive deposits | [`link`], [`deposit`] |
 //! | seal the urgent sheet, make the card's address and its typed code | [`sheet`], [`typed_code`] |
 //! | keep things on the shelf, or on the server for oneself | [`shelf_box`] |
+//! | keep how far an upload is, to go on later | [`upload`], [`file::FileSealer::resume`] |
 //! | speak with other age programs | [`hybrid`] |
 //!
 //! # Three envelopes
@@ -112,4 +113,5 @@ mod spelling;
 mod stream;
 pub mod strength;
 pub mod typed_code;
+pub mod upload;
 pub mod wrap;

@@ -9,7 +9,7 @@ use chacha20poly1305::{ChaCha20Poly1305, KeyInit, Nonce};
 use crate::secret::Secret32;
 
 /// Plaintext bytes of a full chunk.
-pub(crate) const CHUNK: usize = 64 * 1024;
+pub const CHUNK: usize = 64 * 1024;
 /// By how much sealing lengthens a chunk.
 pub(crate) const TAG: usize = 16;
 /// Sealed bytes of a full chunk.

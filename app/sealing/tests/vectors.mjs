@@ -71,7 +71,7 @@ await vector('labels', async () => ({
   about: 'Every line of the table of labels.',
   object: 'labels',
   labels: [
-    ...['member/signing', 'root/shelf', 'root/own', 'wrap/prf', 'name/login', 'link/identity', 'link/access', 'link/bundle']
+    ...['member/signing', 'root/shelf', 'root/own', 'wrap/prf', 'name/login', 'link/identity', 'link/access', 'link/bundle', 'upload']
       .map((label) => [label, 32, 0]),
     ['code/lookup', 16, 0], ['code/login', 16, 0], ['name/lookup', 10, 0], ['name/salt', 10, 0],
     ['section/commitment', 32, 52], ['section/back-link', 32, 52], ['box', 32, 1],

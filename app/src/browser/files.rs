@@ -1,5 +1,6 @@
 //! Files that people pick, and files that they take away.
 
+use super::stills::still;
 use futures::future::LocalBoxFuture;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
@@ -58,6 +59,10 @@ impl Source for FromBrowser {
 
     fn pixels(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
         Box::pin(async move { decode(&self.0).await.ok() })
+    }
+
+    fn still(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
+        Box::pin(async move { still(&self.0).await.ok() })
     }
 }
 

@@ -50,8 +50,9 @@ pub(super) fn sign_of(page: Page) -> Sign {
 /// Which page of the menu the present one belongs to.
 pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
     match page? {
-        Page::Document | Page::AddDocuments => Some(Page::Documents),
+        Page::Document | Page::AddDocuments | Page::Compare => Some(Page::Documents),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
+        Page::DepositLinks => Some(Page::Inbox),
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
         Page::Corner => Some(Page::Corners),
         Page::NewKeys | Page::Farewell => Some(Page::Settings),

@@ -1,18 +1,21 @@
-//! The return sheet: somebody without an account, who has just read the urgent sheet, leaves a note and files for the
-//! family. They read nothing back.
+//! Somebody without an account leaves a note, reports and films for the family: whoever has just read the urgent sheet, or was
+//! given a link. They read nothing back.
 
 mod files;
 mod form;
+mod way;
 
 use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
 use crate::parts::skeleton::Skeleton;
+use crate::parts::toast::use_toasts;
 use crate::words::use_words;
 use form::DepositForm;
 use leptos::prelude::*;
-use store::{Depositor, Trouble};
+use leptos::task::spawn_local;
+use store::{Depositor, Left, Trouble};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +26,8 @@ enum Stage {
     Shut,
     /// Something can be left.
     Open,
-    /// It was left.
-    Left,
+    /// It was left. `stays`: of a file it is not sure that it tells no place.
+    Left { stays: bool },
 }
 
 /// The page.
@@ -63,18 +66,19 @@ pub(crate) fn Deposit() -> impl IntoView {
         Stage::Opening => view! { <Skeleton/> }.into_any(),
         Stage::Shut => view! { <Shut trouble=doing.trouble/> }.into_any(),
         Stage::Open => {
-            let left = Callback::new(move |()| {
-                stage.set(Stage::Left);
+            let left = Callback::new(move |left: Left| {
+                stage.set(Stage::Left { stays: left.stays });
                 browser::soon(|| browser::focus_id("left"));
             });
-            view! { <Whose whose/> <DepositForm tray left/> }.into_any()
+            view! { <Whose whose/> <Begun tray/> <DepositForm tray left/> }.into_any()
         }
-        Stage::Left => {
+        Stage::Left { stays } => {
             let again = move |_| stage.set(Stage::Open);
             view! {
                 <section class="card">
                     <h2 id="left" tabindex="-1">{sign(Sign::Check)}" "{t.deposit_left()}</h2>
                     <p>{t.deposit_left_means()}</p>
+                    {stays.then(|| view! { <Notice tone=Tone::Caution><p>{t.deposit_place_stays()}</p></Notice> })}
                     <p>{t.deposit_left_close()}</p>
                     <div class="acts end"><button class="go" type="button" on:click=again>{t.deposit_again()}</button></div>
                 </section>
@@ -97,6 +101,38 @@ fn Whose(whose: RwSignal<String>) -> impl IntoView {
         let initials = whose.get();
         (!initials.is_empty())
             .then(|| view! { <p>{t.deposit_for()}" "<strong>{initials}</strong></p> })
+    }
+}
+
+/// Something large was begun here and not left.
+#[component]
+fn Begun(tray: StoredValue<Option<Depositor>, LocalStorage>) -> impl IntoView {
+    let t = use_words();
+    let begun = RwSignal::new(false);
+    let toasts = use_toasts();
+    Effect::new(move |_| {
+        let Some(tray) = tray.get_value() else { return };
+        spawn_local(async move {
+            begun.try_set(tray.has_begun().await);
+        });
+    });
+    let give_up = move |_| {
+        let Some(tray) = tray.get_value() else { return };
+        begun.set(false);
+        spawn_local(async move {
+            tray.give_up().await;
+            toasts.say(t.deposit_gave_up());
+        });
+    };
+    move || {
+        begun.get().then(|| {
+            view! {
+                <Notice tone=Tone::Plain>
+                    <p>{t.deposit_begun()}</p>
+                    <p><button class="go small" type="button" on:click=give_up>{t.deposit_give_up()}</button></p>
+                </Notice>
+            }
+        })
     }
 }
 

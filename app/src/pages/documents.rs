@@ -2,6 +2,7 @@
 
 mod add;
 pub(crate) mod adding;
+pub(crate) mod film;
 mod filters;
 mod guess;
 mod list;
@@ -11,5 +12,7 @@ pub(crate) mod sizes;
 pub(crate) mod viewer;
 
 pub(crate) use add::AddDocuments;
+pub(crate) use adding::paper::{guesses, is_film};
+pub(crate) use film::Speeds;
 pub(crate) use list::Documents;
 pub(crate) use one::OneDocument;

@@ -1,6 +1,7 @@
 //! What people without an account left for the family: read, then filed in the carnet or set aside.
 
 mod one;
+mod take_in;
 
 use crate::desk::use_desk;
 use crate::parts::sign::{Sign, sign};
@@ -28,6 +29,8 @@ pub(crate) fn Inbox() -> impl IntoView {
             .unwrap_or_default()
     });
     let card = beside(Page::Card).href();
+    let links = beside(Page::DepositLinks).href();
+    let guardian = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.is_guardian()));
     let list = move || {
         let deposits = waiting.get();
         if deposits.is_empty() {
@@ -47,6 +50,7 @@ pub(crate) fn Inbox() -> impl IntoView {
             <h1 tabindex="-1">{Page::Inbox.heading(t)}</h1>
             <p>{t.inbox_lead()}</p>
             {list}
+            {move || guardian.get().then(|| view! { <p class="acts"><a class="go" href=links.clone()>{sign(Sign::Link)}{t.inbox_links()}</a></p> })}
         </div>
     }
 }

@@ -6,8 +6,7 @@
 )]
 
 use crate::pages::{
-    card, carnets, contacts, corners, course, curves, documents, edit, habits, health, history,
-    identity, inbox, keep, new_carnet, not_found, notebook, settings, take_away, today, urgent,
+    card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, keep, new_carnet, not_found, notebook, settings, take_away, today, urgent,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -75,6 +74,7 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Documents => view! { <documents::Documents/> }.into_any(),
         Page::AddDocuments => view! { <documents::AddDocuments/> }.into_any(),
         Page::Document => view! { <documents::OneDocument/> }.into_any(),
+        Page::Compare => view! { <compare::Compare/> }.into_any(),
         Page::Contacts => view! { <contacts::Contacts/> }.into_any(),
         Page::Habits => view! { <habits::Habits/> }.into_any(),
         Page::Notebook => view! { <notebook::Notebook/> }.into_any(),
@@ -82,6 +82,7 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::UrgentPreview => view! { <urgent::UrgentPreview/> }.into_any(),
         Page::Card => view! { <card::Card/> }.into_any(),
         Page::Inbox => view! { <inbox::Inbox/> }.into_any(),
+        Page::DepositLinks => view! { <deposit_links::DepositLinks/> }.into_any(),
         Page::TakeAway => view! { <take_away::TakeAway/> }.into_any(),
         Page::Add => view! { <edit::Add/> }.into_any(),
         Page::Edit => view! { <edit::Edit/> }.into_any(),

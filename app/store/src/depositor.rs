@@ -1,7 +1,8 @@
 //! Leaving something for a family without an account: by the address that an urgent sheet, or a deposit link, gives.
 //!
-//! Nothing is kept on this device, and nothing can be read back. What is left is sealed to the tray whose hash the address
-//! carries; the server cannot put another in its place.
+//! Nothing can be read back. What is left is sealed to the tray whose hash the address carries; the server cannot put
+//! another in its place. While a large file is under way this device keeps how far it is, sealed under a key that follows
+//! from the address; once all of it was left, or given up, nothing stays here.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,17 +11,19 @@ use protocol::cbor::encode_stored;
 use protocol::change::{FileUse, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::deposit::{Deposit, deposit_digest};
-use protocol::ids::{CarnetId, Digest, MemberId};
+use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
 use protocol::paths;
 use protocol::refusal::Refusal;
+use protocol::time::{DAY, Seconds};
 use protocol::tray::{PushDeposit, TrayEnd, TrayState};
 use sealing::deposit::DepositError;
 use zeroize::Zeroizing;
 
-use crate::files::{Dock, Means, OnProgress, PickedFile};
+use crate::files::{Dock, Held, Means, OnProgress, PickedFile, States, is_large};
 use crate::links::address::Address;
 use crate::links::deposit::DepositText;
 use crate::ports::Ports;
+use crate::shelf::{Step, names};
 use crate::trouble::{Trouble, What};
 use crate::wire::{Failed, Method, Request, Talk};
 
@@ -34,6 +37,7 @@ const TRIES: u32 = 5;
 pub struct Depositor(Rc<Inner>);
 
 struct Inner {
+    ports: Ports,
     means: Means,
     carnet: CarnetId,
     link: MemberId,
@@ -55,8 +59,17 @@ impl Depositor {
         if tray.carnet != fragment.carnet || sealer.public().member_id() != link {
             return Err(Trouble::Forged(What::Tray));
         }
+        let states = States::new(
+            ports.shelf.clone(),
+            fragment.secret.upload_key(),
+            names::deposits(link),
+            ports.clock.clone(),
+            Held::default(),
+        );
+        sweep(ports).await;
         let means = Means {
             carnet: fragment.carnet,
+            states: Some(states),
             dock: Dock::Tray(link, bearer.clone()),
             talk,
             keeper: None,
@@ -65,6 +78,7 @@ impl Depositor {
             clock: ports.clock.clone(),
         };
         Ok(Self(Rc::new(Inner {
+            ports: ports.clone(),
             means,
             carnet: fragment.carnet,
             link,
@@ -86,15 +100,101 @@ impl Depositor {
         note: &str,
         files: Vec<PickedFile>,
         progress: OnProgress,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Left, Trouble> {
         let empty = DepositText::new(name, note, Vec::new());
         if !empty.fits() || files.len() > FILES {
             return Err(Trouble::TooLarge);
         }
+        if let Some(states) = &self.0.means.states {
+            // What an earlier try had begun or finished is taken up again.
+            states.release();
+        }
+        if files.iter().any(|file| is_large(file.source.size())) {
+            mark(&self.0.ports, self.0.link).await;
+        }
         let added = crate::files::add(&self.0.means, files, false, &progress).await?;
+        let stays = added.iter().any(|added| added.warning.is_some());
         let files = added.into_iter().map(|added| added.file).collect();
         let text = DepositText::new(name, note, files);
-        self.0.leave(&text).await
+        self.0.leave(&text).await?;
+        self.forget().await;
+        Ok(Left { stays })
+    }
+
+    /// Whether a large file was begun here by this link and not left: it goes on when the same file is picked again.
+    pub async fn has_begun(&self) -> bool {
+        match &self.0.means.states {
+            Some(states) => states.any().await,
+            None => false,
+        }
+    }
+
+    /// Gives up what was begun: the server forgets it, and so does this device.
+    pub async fn give_up(&self) {
+        for blob in self.forget().await {
+            // What cannot be told now the server finds out by itself within a day.
+            let _ = crate::files::give_up(&self.0.means, blob).await;
+        }
+    }
+
+    async fn forget(&self) -> Vec<BlobId> {
+        let step = Step::Drop(names::deposit_mark(self.0.link));
+        let marked = self
+            .0
+            .ports
+            .shelf
+            .get(&names::deposit_mark(self.0.link))
+            .await;
+        if !matches!(marked, Ok(Some(_))) {
+            return Vec::new();
+        }
+        let blobs = match &self.0.means.states {
+            Some(states) => states.forget_all().await,
+            None => Vec::new(),
+        };
+        let _ = self.0.ports.shelf.write(vec![step]).await;
+        blobs
+    }
+}
+
+/// What became of a deposit that was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// Of a file it is not sure that it tells no place: see [`crate::FileWarning::LocationStays`].
+    pub stays: bool,
+}
+
+/// How long what was begun by some link is kept, in seconds; the server forgets it after a day.
+const LASTS: u64 = 2 * DAY;
+
+/// Notes in clear that something was begun by this link, and when: so that it can be dropped without the link.
+async fn mark(ports: &Ports, link: MemberId) {
+    let now = ports.clock.now().0.to_be_bytes().to_vec();
+    // Without it the records are dropped when the link is used again.
+    let _ = ports
+        .shelf
+        .write(vec![Step::Keep(names::deposit_mark(link), now)])
+        .await;
+}
+
+/// Drops what others began long ago and never ended.
+async fn sweep(ports: &Ports) {
+    let now = ports.clock.now();
+    let marks = ports.shelf.list(names::DEPOSIT_MARKS).await;
+    let old = |bytes: &[u8]| {
+        let since = bytes.first_chunk().map(|since| u64::from_be_bytes(*since));
+        since.is_none_or(|since| now >= Seconds(since).plus(LASTS))
+    };
+    for (name, _) in marks
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|(_, since)| old(since))
+    {
+        let link = name.strip_prefix(names::DEPOSIT_MARKS);
+        let link = link.and_then(|link| link.parse().ok());
+        let records = link.map(|link| Step::DropAll(names::deposits(link)));
+        let steps = records.into_iter().chain([Step::Drop(name)]).collect();
+        let _ = ports.shelf.write(steps).await;
     }
 }
 

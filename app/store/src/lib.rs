@@ -21,6 +21,7 @@ mod engine;
 pub mod example;
 pub mod export;
 pub mod files;
+mod films;
 pub mod images;
 pub mod keeper;
 mod links;
@@ -33,12 +34,14 @@ pub mod shelf;
 pub mod trouble;
 pub mod wire;
 
-pub use depositor::Depositor;
+pub use depositor::{Depositor, Left};
 pub use export::Sink;
-pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress, Source};
+pub use files::{
+    AddedFile, FileWarning, OnProgress, OpenFile, PickedFile, Pixels, Progress, Source,
+};
 pub use keeper::{
-    CardChange, CardSettings, Edit, JournalAsked, Keeper, NewReading, NewRight, NewSheet,
-    PasscodeChoice,
+    CardChange, CardSettings, DEPOSIT_LINK_NAME, Edit, JournalAsked, Keeper, NewReading, NewRight,
+    NewSheet, PasscodeChoice,
 };
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
@@ -50,9 +53,9 @@ pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
-    AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositView, Door, EntryView,
-    JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice, Reading, RightView,
-    Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
+    AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositLinkView, DepositView,
+    Door, EntryView, JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice,
+    Reading, RightView, Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
 };
 pub use scene::{CompartmentView, Fate, Fates, ProposalView};
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

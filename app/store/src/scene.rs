@@ -21,7 +21,7 @@ use crate::trouble::{Trouble, What};
 
 pub use reading::{JournalView, LinkView, VisitView};
 pub use together::{CompartmentView, Fate, Fates, ProposalView};
-pub use urgent::{CardScene, CardSecrets, DepositView, UrgentScene};
+pub use urgent::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};
 
 /// Everything that may be shown.
 #[derive(Debug, Clone)]
@@ -180,6 +180,8 @@ pub struct CarnetView {
     pub compartments: Vec<CompartmentView>,
     /// All guardians agreed to erase it: nothing more is written, and its bytes go.
     pub closed: bool,
+    /// The deposit links that guardians made and did not close, the one that ends last first; for guardians alone.
+    pub deposit_links: Rc<Vec<DepositLinkView>>,
 }
 
 /// A member of a carnet.

@@ -38,6 +38,7 @@ pub fn for_tests() -> Result<(), Trouble> {
         (&["unzip"][..], on_path("unzip").is_some()),
         (&["poppler-utils"][..], on_path("pdftotext").is_some()),
         (&["zbar-tools"][..], on_path("zbarimg").is_some()),
+        (&["ffmpeg"][..], on_path("ffmpeg").is_some()),
         (&["postgresql"][..], postgres::programs().is_some()),
         (
             &["nodejs", "npm"][..],
@@ -79,7 +80,7 @@ fn debian(packages: &[&str]) -> Result<(), Trouble> {
     if !root || on_path("apt-get").is_none() {
         return Err(Trouble::new(format!(
             "The tests need what is not here. On Debian, as root:\n    {wanted}\n\
-             elsewhere install Chromium, age, PostgreSQL, Node.js, Python 3, Poppler, ZBar and unzip in your system's way."
+             elsewhere install Chromium, age, PostgreSQL, Node.js, Python 3, Poppler, ZBar, FFmpeg and unzip in your system's way."
         )));
     }
     println!("{wanted}");

@@ -11,7 +11,6 @@ use axum::http::request::Parts;
 use protocol::change::LinkKind;
 use protocol::ids::{LoginToken, MemberId};
 use protocol::keys::MemberKeys;
-use protocol::limits;
 use protocol::refusal::Refusal;
 use protocol::state::Standing;
 use protocol::tray::access_hash;
@@ -33,7 +32,7 @@ pub struct Depositor {
 impl Depositor {
     /// Bytes that still fit into the tray.
     pub fn room(&self) -> u64 {
-        limits::TRAY.saturating_sub(self.tray.used)
+        self.tray.room.saturating_sub(self.tray.used)
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const ALL: [(i64, &str, &str); 5] = [
+const ALL: [(i64, &str, &str); 6] = [
     (
         1,
         "accounts",
@@ -28,6 +28,11 @@ const ALL: [(i64, &str, &str); 5] = [
         8,
         "bearers",
         include_str!("../../../migrations/0008_bearers.sql"),
+    ),
+    (
+        9,
+        "tray_room",
+        include_str!("../../../migrations/0009_tray_room.sql"),
     ),
 ];
 

@@ -22,6 +22,8 @@ pub struct TrayRow {
     pub used: u64,
     /// Deposits that wait in it.
     pub waiting: u64,
+    /// Bytes that may wait in it.
+    pub room: u64,
 }
 
 /// A deposit that may follow.
@@ -67,20 +69,21 @@ const READ: &str = "SELECT t.carnet, t.counter, t.digest, \
     (SELECT CAST(COALESCE(SUM(LENGTH(d.sealed)), 0) AS BIGINT) FROM deposits d \
         WHERE d.carnet = t.carnet AND d.link = t.link AND d.taken IS NULL), \
     (SELECT COUNT(*) FROM deposits d \
-        WHERE d.carnet = t.carnet AND d.link = t.link AND d.taken IS NULL) \
+        WHERE d.carnet = t.carnet AND d.link = t.link AND d.taken IS NULL), t.room \
     FROM trays t JOIN carnets c ON c.id = t.carnet AND c.closed IS NULL \
     WHERE t.link = $1 AND t.access = $2";
 
 impl Storage {
-    /// Sets a link's tray. [`StorageError::Exists`] if its access is or was another link's.
+    /// Sets a link's tray, in which so many bytes may wait. [`StorageError::Exists`] if its access is or was another link's.
     pub async fn set_tray(
         &self,
         carnet: CarnetId,
         link: MemberId,
         access: &Digest,
+        room: u64,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "INSERT INTO trays (carnet, link, access) VALUES ($1, $2, $3) \
-            ON CONFLICT (carnet, link) DO UPDATE SET access = excluded.access";
+        const SQL: &str = "INSERT INTO trays (carnet, link, access, room) VALUES ($1, $2, $3, $4) \
+            ON CONFLICT (carnet, link) DO UPDATE SET access = excluded.access, room = excluded.room";
         transaction!(self, tx => {
             let spent = sqlx::query(SPEND)
                 .bind(access.as_bytes().as_slice())
@@ -94,6 +97,7 @@ impl Storage {
                 .bind(carnet.as_bytes().as_slice())
                 .bind(link.as_bytes().as_slice())
                 .bind(access.as_bytes().as_slice())
+                .bind(int(room))
                 .execute(&mut *tx)
                 .await?;
             Ok(())
@@ -106,7 +110,7 @@ impl Storage {
         link: MemberId,
         access: &Digest,
     ) -> Result<Option<TrayRow>, StorageError> {
-        type Row = (Vec<u8>, Option<i64>, Option<Vec<u8>>, i64, i64, i64);
+        type Row = (Vec<u8>, Option<i64>, Option<Vec<u8>>, i64, i64, i64, i64);
         let row: Option<Row> = on!(self, pool => {
             sqlx::query_as(READ)
                 .bind(link.as_bytes().as_slice())
@@ -114,7 +118,7 @@ impl Storage {
                 .fetch_optional(pool)
                 .await
         })?;
-        row.map(|(carnet, counter, digest, files, sealed, waiting)| {
+        row.map(|(carnet, counter, digest, files, sealed, waiting, room)| {
             let stands = match counter.zip(digest) {
                 None => None,
                 Some((counter, digest)) => Some(Tray {
@@ -127,6 +131,7 @@ impl Storage {
                 stands,
                 used: nat(files) + nat(sealed),
                 waiting: nat(waiting),
+                room: nat(room),
             })
         })
         .transpose()

@@ -302,6 +302,26 @@ async fn a_tray_has_an_end_and_so_has_its_room() {
         .await
         .is_fine();
     assert_eq!(state(&server, &link).await.room, limits::TRAY);
+    // A guardian who gives the link to somebody they know makes room for films, and no more than that.
+    let grant = async |room: u64| {
+        let set = SetTray {
+            access: access_hash(&token(&link)),
+            room: Some(room),
+        };
+        let path = paths::link_tray(book.id(), link.id);
+        server.json(Method::PUT, &path, &anne.cookie, &set).await
+    };
+    assert_eq!(
+        grant(limits::LARGE_TRAY + 1).await.refusal(),
+        Refusal::TooLarge
+    );
+    grant(limits::LARGE_TRAY).await.is_fine();
+    assert_eq!(state(&server, &link).await.room, limits::LARGE_TRAY);
+    assert_eq!(begin(limits::TRAY + 1).await.status, 201);
+    server
+        .send(Method::DELETE, &path, &headers, Vec::new())
+        .await
+        .is_fine();
     let mut previous = None;
     for counter in 0..limits::DEPOSITS as u64 {
         let push = book.deposit(&link, counter, previous, b"note", Vec::new());
@@ -348,6 +368,7 @@ async fn a_tray_that_is_over_is_not_told_from_none_and_its_access_is_nobody_else
     let squat = async |theirs: &Book| {
         let set = SetTray {
             access: access_hash(&token(&link)),
+            room: None,
         };
         let path = paths::link_tray(theirs.id(), link.id);
         server

@@ -42,6 +42,7 @@ export async function startBrowser({ origin, viewport = { width: 390, height: 84
     context,
     page: context.pages()[0] ?? (await context.newPage()),
     fail,
+    profile,
     async stop() {
       await context.close();
       fs.rmSync(profile, { recursive: true, force: true });

@@ -12,9 +12,13 @@ use web_sys::{DragEvent, Event, HtmlInputElement};
 /// Files that were picked, by a number of their own.
 pub(super) type Picked = RwSignal<Vec<(usize, PickedFile)>, LocalStorage>;
 
-/// Two buttons, a place to drop files on, and what was picked.
+/// Three buttons, a place to drop files on, and what was picked.
 #[component]
-pub(super) fn DepositFiles(files: Picked) -> impl IntoView {
+pub(super) fn DepositFiles(
+    files: Picked,
+    /// They are being sent: nothing can be taken out.
+    fixed: Memo<bool>,
+) -> impl IntoView {
     let t = use_words();
     let over = RwSignal::new(false);
     let next = StoredValue::new(0_usize);
@@ -63,9 +67,11 @@ pub(super) fn DepositFiles(files: Picked) -> impl IntoView {
             <li>
                 {sign(Sign::File)}
                 <span class="grow">{file.name}" "<span class="soft number">{size(file.source.size(), t)}</span></span>
-                <button class="quiet erase" type="button" on:click=remove>
-                    {sign(Sign::Erase)}{t.remove()}<span class="away">" "{name}</span>
-                </button>
+                {move || (!fixed.get()).then(|| view! {
+                    <button class="quiet erase" type="button" on:click=remove>
+                        {sign(Sign::Erase)}{t.remove()}<span class="away">" "{name.clone()}</span>
+                    </button>
+                })}
             </li>
         }
     };
@@ -77,10 +83,12 @@ pub(super) fn DepositFiles(files: Picked) -> impl IntoView {
                 <div class="acts">
                     <button class="go" type="button" on:click=open("deposit-files")>{sign(Sign::File)}{t.pick_files()}</button>
                     <button class="go" type="button" on:click=open("deposit-camera")>{sign(Sign::Camera)}{t.take_photo()}</button>
+                    <button class="go" type="button" on:click=open("deposit-film")>{sign(Sign::Film)}{t.deposit_film()}</button>
                 </div>
                 <p class="soft not-on-phone">{t.drop_files()}</p>
                 <input hidden id="deposit-files" type="file" multiple=true aria-label=t.pick_files() on:change=chosen/>
                 <input hidden id="deposit-camera" type="file" accept="image/*" capture="environment" aria-label=t.take_photo() on:change=chosen/>
+                <input hidden id="deposit-film" type="file" accept="video/*" capture="environment" aria-label=t.deposit_film() on:change=chosen/>
             </div>
             <ul class="pages">{move || files.get().into_iter().map(row).collect_view()}</ul>
         </fieldset>

@@ -1,9 +1,13 @@
 //! Reading a document in the page: its pictures as pages, a PDF in a frame, anything else as a download.
 
+use super::adding::paper::is_film;
+use super::film::Film;
 use super::pages_viewer::PagesViewer;
 use super::sizes::size;
 use crate::browser;
-use crate::desk::{Doing, use_desk};
+use crate::browser::media::Media;
+use crate::desk::{Desk, Doing, use_desk};
+
 use crate::parts::notice::TroubleNotice;
 use crate::parts::picture::{is_picture, safe_mime};
 use crate::parts::sign::{Sign, sign};
@@ -14,6 +18,32 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use store::Trouble;
 
+/// A file above this is saved while it is fetched, where the browser can do that: it may not fit into memory. In bytes.
+const LARGE: u64 = 64 * 1024 * 1024;
+
+/// Saves a file a part at a time; as a whole where the browser cannot.
+fn save(desk: Desk, file: FileRef, name: String, doing: Doing) {
+    doing.busy.set(true);
+    doing.trouble.set(None);
+    let whole = file.clone();
+    desk.ask(
+        async move |keeper| {
+            let open = keeper.open_file(file).await?;
+            if Media::save(open, &name).await {
+                return Ok(());
+            }
+            let mime = safe_mime(&whole.mime).to_owned();
+            let bytes = keeper.read_file(whole, Rc::new(|_| ())).await?;
+            browser::download(&bytes, &mime, &name);
+            Ok(())
+        },
+        move |outcome| {
+            doing.busy.try_set(false);
+            doing.trouble.try_set(outcome.err());
+        },
+    );
+}
+
 /// The files of a document, each as it can be read.
 #[component]
 pub(crate) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
@@ -21,6 +51,7 @@ pub(crate) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
         files.into_iter().partition(|file| is_picture(best(file)));
     let other = |file: FileRef| match safe_mime(&file.mime) {
         "application/pdf" => view! { <Pdf file/> }.into_any(),
+        _ if is_film(&file.mime, &file.name) => view! { <Film file/> }.into_any(),
         _ => view! { <Unshown file/> }.into_any(),
     };
     view! {
@@ -133,9 +164,13 @@ pub(super) fn Download(file: FileRef) -> impl IntoView {
     let far = RwSignal::new(None::<(u64, u64)>);
     let label = format!("{} ({})", t.papers_download(), size(file.size, t));
     let file = StoredValue::new(file);
+    let desk = use_desk();
     let fetch = move |_| {
         let file = file.get_value();
         let (name, mime) = (harmless(&file.name), safe_mime(&file.mime).to_owned());
+        if file.size > LARGE && !doing.busy.get_untracked() {
+            return save(desk, file, name, doing);
+        }
         let told = Rc::new(move |progress: store::Progress| {
             far.try_set(Some((progress.done, progress.total)));
         });

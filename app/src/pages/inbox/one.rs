@@ -1,21 +1,20 @@
 //! One deposit.
 
 use super::Which;
-use crate::browser;
-use crate::desk::{Doing, use_desk};
+use super::take_in::TakeIn;
+use crate::desk::use_desk;
 use crate::pages::documents::sizes::size;
 use crate::pages::documents::viewer::Viewer;
 use crate::parts::confirm::Confirm;
-use crate::parts::notice::{Notice, Tone, TroubleNotice};
+use crate::parts::notice::{Notice, Tone};
 use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
 use crate::parts::when;
 use crate::troubles;
-use crate::words::{Words, use_words};
-use domain::entry::{Document, Note};
-use domain::{Entry, FileRef, PartialDate};
+use crate::words::use_words;
+use domain::FileRef;
 use leptos::prelude::*;
-use store::{DepositView, Edit};
+use store::DepositView;
 
 /// The card.
 #[component]
@@ -78,43 +77,6 @@ fn Files(files: Vec<FileRef>) -> impl IntoView {
     .into_any()
 }
 
-/// Filing it in the carnet.
-#[component]
-fn TakeIn(deposit: DepositView) -> impl IntoView {
-    let t = use_words();
-    let doing = Doing::new(use_desk());
-    let toasts = use_toasts();
-    let title = RwSignal::new(suggested(&deposit, t));
-    let with_files = !deposit.files.is_empty();
-    let id = format!("title-{}-{}", deposit.link, deposit.counter);
-    let take = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let edits = entries(&deposit, title.get_untracked().trim(), t);
-        let edits = edits.into_iter().map(Edit::new).collect();
-        let (link, counter) = (deposit.link, deposit.counter);
-        doing.start(
-            async move |keeper| keeper.take_in(link, counter, edits).await,
-            move |_| toasts.say(t.inbox_taken()),
-        );
-    };
-    view! {
-        <form on:submit=take>
-            {with_files.then(|| view! {
-                <div class="field">
-                    <label for=id.clone()>{t.inbox_title()}</label>
-                    <input id=id type="text" autocomplete="off" maxlength="200" prop:value=move || title.get()
-                        on:input=move |event| title.set(event_target_value(&event))/>
-                </div>
-            })}
-            <p class="soft">{if with_files { t.inbox_goes_documents() } else { t.inbox_goes_notebook() }}</p>
-            <TroubleNotice trouble=doing.trouble/>
-            <div class="acts">
-                <crate::parts::button::Send doing label=t.inbox_take().to_owned()/>
-            </div>
-        </form>
-    }
-}
-
 /// Setting it aside for good.
 #[component]
 fn Dismiss(which: Which) -> impl IntoView {
@@ -135,44 +97,4 @@ fn Dismiss(which: Which) -> impl IntoView {
         <Confirm id=format!("dismiss-{link}-{counter}") label=t.inbox_dismiss() title=t.inbox_dismiss_title()
             means=t.inbox_dismiss_means() act=t.inbox_dismiss_act() done/>
     }
-}
-
-/// What its document is called unless somebody says otherwise.
-fn suggested(deposit: &DepositView, t: Words) -> String {
-    match deposit.name.trim() {
-        "" => t.inbox_document().to_owned(),
-        name => t.inbox_document_of(name),
-    }
-}
-
-/// What it becomes: its files a document, its note a note; both say whose word it is.
-fn entries(deposit: &DepositView, title: &str, t: Words) -> Vec<Entry> {
-    let (day, _) = browser::local_moment(deposit.received.0);
-    let name = deposit.name.trim();
-    let mut entries = Vec::new();
-    if !deposit.files.is_empty() {
-        let title = match title {
-            "" => suggested(deposit, t),
-            title => title.to_owned(),
-        };
-        entries.push(Entry::Document(Document {
-            title,
-            date: Some(PartialDate::Day(day)),
-            author: name.to_owned(),
-            pages: deposit.files.clone(),
-            ..Document::default()
-        }));
-    }
-    if !deposit.note.trim().is_empty() {
-        let from = match name {
-            "" => t.inbox_note_from_somebody().to_owned(),
-            name => t.inbox_note_from(name),
-        };
-        entries.push(Entry::Note(Note {
-            text: format!("{from}\n{}", deposit.note.trim()),
-            date: Some(day),
-            ..Note::default()
-        }));
-    }
-    entries
 }

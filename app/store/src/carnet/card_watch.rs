@@ -30,6 +30,8 @@ pub(crate) struct CardWatch {
     pub deposits: BTreeMap<(MemberId, u64), Digest>,
     /// Settings that were decided and that the server was not told yet.
     pub unserved: Option<PasscodeChange>,
+    /// Deposit links, other than the card's, whose trays the server was told of.
+    pub served: BTreeSet<MemberId>,
     /// Pinned files that are too large, or that do not open: not tried again until the page is loaded anew.
     pub left_out: BTreeSet<String>,
     /// The person's photo, small, as the file of that id.

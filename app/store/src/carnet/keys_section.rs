@@ -3,6 +3,7 @@
 use protocol::change::LinkKind;
 use protocol::ids::{EntryId, MemberId, SectionId};
 use protocol::state::{Entry, Standing};
+use protocol::time::Seconds;
 
 use super::Carnet;
 use crate::links::keys::{CardKeys, LinkKeys, ReadingKeys, TrayKeys};
@@ -39,6 +40,24 @@ impl Carnet {
     pub(crate) fn reading_entry(&self, link: MemberId) -> Option<EntryId> {
         self.link_keys().find_map(|(id, _, keys)| {
             matches!(keys, LinkKeys::Reading(reading) if reading.link == link).then_some(id)
+        })
+    }
+
+    /// The deposit links that guardians gave a name and that were not closed, each with when it ends.
+    pub(crate) fn named_trays(&self) -> impl Iterator<Item = (Seconds, TrayKeys)> + '_ {
+        self.link_keys().filter_map(|(_, _, keys)| {
+            let LinkKeys::Tray(tray) = keys else {
+                return None;
+            };
+            tray.name.as_ref()?;
+            match self.log.state.members.get(&tray.link)?.standing {
+                Standing::Link {
+                    kind: LinkKind::Deposit,
+                    until,
+                    ..
+                } => Some((until, tray)),
+                _ => None,
+            }
         })
     }
 

@@ -10,9 +10,10 @@ use sealing::sheet::{LinkTerms, SheetSecret};
 use zeroize::Zeroizing;
 
 use super::{Carnet, day};
+use crate::links::address::{deposit_address, initials};
 use crate::links::keys::CardKeys;
 use crate::outbox::Outbox;
-use crate::scene::{CardScene, CardSecrets, DepositView, UrgentScene};
+use crate::scene::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};
 
 /// What a program that receives the link shows; says nothing about anybody.
 const LABEL: &str = "Carnet";
@@ -46,6 +47,27 @@ impl Carnet {
         } else {
             self.watch.inbox.clone()
         }
+    }
+
+    /// The deposit links that guardians made, for those who have their secrets.
+    pub(super) fn deposit_links(&self, origin: &str) -> Rc<Vec<DepositLinkView>> {
+        let initials = initials(self.sent_identity());
+        let lost = self.log.facts.keys_lost;
+        let shown = self.named_trays().map(|(until, tray)| {
+            let made = self.log.state.members.get(&tray.link);
+            let made = made.map_or(0, |link| link.since);
+            let address = deposit_address(origin, tray.fragment.expose(), tray.link, &initials);
+            DepositLinkView {
+                link: tray.link,
+                name: tray.name.unwrap_or_default(),
+                until,
+                known_outside: lost.is_some_and(|lost| lost > made),
+                address: address.as_str().to_owned(),
+            }
+        });
+        let mut links: Vec<_> = shown.collect();
+        links.sort_by_key(|link| (std::cmp::Reverse(link.until), link.link));
+        Rc::new(links)
     }
 
     fn card_scene(&mut self, origin: &str) -> Option<CardScene> {

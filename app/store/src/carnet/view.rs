@@ -93,6 +93,7 @@ impl Carnet {
             proposals: self.proposals(at),
             compartments: self.compartments(at),
             closed: self.log.state.closed,
+            deposit_links: self.deposit_links(origin),
         });
         self.view = Some(view.clone());
         view

@@ -15,7 +15,7 @@ use sealing::section_keys::FirstKeys;
 use super::pull::UNSEEN;
 use super::{Engine, make_random};
 use crate::carnet::Carnet;
-use crate::files::{Dock, Means};
+use crate::files::{Dock, Means, States};
 use crate::keeper::{Edit, Keeper};
 use crate::log::Log;
 use crate::ports::Heavy;
@@ -247,8 +247,16 @@ impl Engine {
             None => inside.open_id()?,
         };
         let (sizes, clock) = (inside.sizes.clone(), self.ports.clock.clone());
+        let states = States::new(
+            inside.shelf.clone(),
+            inside.root.shelf().upload_key(),
+            names::uploads(inside.id, carnet),
+            clock.clone(),
+            self.held.clone(),
+        );
         Ok(Means {
             carnet,
+            states: Some(states),
             dock: Dock::Carnet,
             talk: self.talk.clone(),
             keeper,

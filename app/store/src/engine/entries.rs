@@ -5,10 +5,11 @@ use protocol::change::DepositSource;
 use protocol::ids::{CarnetId, Digest, EntryId};
 
 use super::Engine;
+use crate::carnet::blobs;
 use crate::keeper::Edit;
 use crate::outbox::{Act, Item};
 use crate::scene::{Busy, Reading, VersionView, WhyUnreadable};
-use crate::shelf::Step;
+use crate::shelf::{Step, names};
 use crate::trouble::Trouble;
 
 impl Engine {
@@ -38,6 +39,8 @@ impl Engine {
         let at = inside.carnet(id)?.date(now);
         // All or nothing: every edit is looked at before the first is taken.
         let mut items = Vec::with_capacity(edits.len());
+        let named = edits.iter().flat_map(|edit| blobs(&edit.plain.entry));
+        let named: Vec<String> = named.collect();
         for edit in edits {
             items.push(Item {
                 source,
@@ -62,7 +65,22 @@ impl Engine {
             numbers.push(inside.take_item(item));
         }
         self.send_now(id, numbers).await?;
+        self.forget_uploads(id, named).await;
         Ok(ids)
+    }
+
+    /// What an entry names was sent in full: how far it is need not be kept any longer.
+    async fn forget_uploads(&mut self, id: CarnetId, named: Vec<String>) {
+        let Ok(inside) = self.inside() else { return };
+        let prefix = names::uploads(inside.id, id);
+        let blobs = named.iter().filter_map(|blob| blob.parse().ok());
+        let steps: Vec<Step> = blobs
+            .map(|blob| Step::Drop(names::upload(&prefix, blob)))
+            .collect();
+        if !steps.is_empty() {
+            // What stays because of this is dropped with its age.
+            let _ = inside.shelf.write(steps).await;
+        }
     }
 
     /// Erases an entry of the open carnet.

@@ -6,6 +6,7 @@ mod carnets;
 mod compartments;
 mod cover;
 mod create;
+mod deposit_links;
 mod door;
 mod drafts;
 mod edit;
@@ -47,6 +48,7 @@ use protocol::time::Seconds;
 use sealing::root::Root;
 
 use crate::carnet::Carnet;
+use crate::files::Held;
 use crate::keeper::{Job, Stage};
 use crate::outbox::Outbox;
 use crate::ports::Ports;
@@ -77,6 +79,8 @@ pub(crate) struct Engine {
     started: bool,
     /// Outlives locking: a form that comes back afterwards may name files that were sent before.
     sizes: Sizes,
+    /// Uploads that this window has under way.
+    held: Held,
 }
 
 /// What there is while somebody is in.
@@ -121,6 +125,7 @@ impl Engine {
             inside: None,
             started: false,
             sizes: Sizes::default(),
+            held: Held::default(),
         }
     }
 

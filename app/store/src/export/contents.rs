@@ -66,6 +66,7 @@ pub(super) async fn write(
                 file: number,
                 done,
                 total: planned.file.size,
+                looking: false,
             });
         };
         tell(0);

@@ -3,8 +3,9 @@
 use domain::{FileRef, FileSecret as SecretText};
 use sealing::file::{FileFacts, FileSecret};
 
-use super::upload::upload;
+use super::upload::{Step, upload};
 use super::{AddedFile, FileWarning, Means, OnProgress, PickedFile, Progress, Source};
+use crate::films::{self, Film};
 use crate::images::{self, Encoded, Picture, Pictures};
 use crate::trouble::Trouble;
 
@@ -21,24 +22,18 @@ pub(crate) async fn add(
     let mut added = Vec::with_capacity(files.len());
     for (number, picked) in files.into_iter().enumerate() {
         let total = picked.source.size();
-        progress(Progress {
-            file: number,
-            done: 0,
-            total,
-        });
-        let tell = |done: u64| {
+        let tell = |step: Step| {
+            let (Step::Sent(done) | Step::Looked(done)) = step;
             progress(Progress {
                 file: number,
                 done: done.min(total),
                 total,
+                looking: matches!(step, Step::Looked(_)),
             });
         };
+        tell(Step::Sent(0));
         added.push(add_one(means, &picked, keep_original, &tell).await?);
-        progress(Progress {
-            file: number,
-            done: total,
-            total,
-        });
+        tell(Step::Sent(total));
     }
     Ok(added)
 }
@@ -57,18 +52,14 @@ async fn add_one(
     means: &Means,
     picked: &PickedFile,
     keep_original: bool,
-    tell: &dyn Fn(u64),
+    tell: &dyn Fn(Step),
 ) -> Result<AddedFile, Trouble> {
     let mime = mime_of(&picked.mime, &picked.name);
     // By its content: a name can be wrong, and a photo must not keep its place because of that.
     let size = usize::try_from(picked.source.size()).unwrap_or(usize::MAX);
     let beginning = picked.source.read(0, size.min(images::BEGINNING)).await?;
     if !images::is_picture(&beginning) {
-        let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
-        return Ok(AddedFile {
-            file,
-            warning: None,
-        });
+        return add_other(means, picked, &mime, tell).await;
     }
     let Some(pictures) = pictures_of(means, picked, images::is_foreign(&beginning)).await? else {
         let file = send(means, &*picked.source, &picked.name, &mime, tell).await?;
@@ -92,6 +83,37 @@ async fn add_one(
     Ok(AddedFile {
         file,
         warning: Some(FileWarning::LocationStays),
+    })
+}
+
+/// A film without what the camera noted in it, and with a still; anything else as it is.
+async fn add_other(
+    means: &Means,
+    picked: &PickedFile,
+    mime: &str,
+    tell: &dyn Fn(Step),
+) -> Result<AddedFile, Trouble> {
+    let Film::Cleaned { source, sure } = films::clean(&picked.source, mime).await? else {
+        let file = send(means, &*picked.source, &picked.name, mime, tell).await?;
+        return Ok(AddedFile {
+            file,
+            warning: None,
+        });
+    };
+    // The still first: it is small, and the browser has the file at hand.
+    let still = match picked.source.still().await {
+        Some(pixels) => means.heavy.pictures(Picture::Pixels(pixels)).await?,
+        None => None,
+    };
+    let small = match still {
+        Some(pictures) => Some(send_encoded(means, pictures.thumbnail, &picked.name).await?),
+        None => None,
+    };
+    let mut file = send(means, &*source, &picked.name, mime, tell).await?;
+    file.thumbnail = small.map(Box::new);
+    Ok(AddedFile {
+        file,
+        warning: (!sure).then_some(FileWarning::LocationStays),
     })
 }
 
@@ -134,7 +156,7 @@ async fn send(
     source: &dyn Source,
     name: &str,
     mime: &str,
-    tell: &dyn Fn(u64),
+    tell: &dyn Fn(Step),
 ) -> Result<FileRef, Trouble> {
     let (blob, secret, facts) = upload(means, source, tell).await?;
     Ok(reference(blob.to_string(), &secret, &facts, name, mime))
@@ -174,6 +196,12 @@ fn mime_of(said: &str, name: &str) -> String {
         Some("webp") => "image/webp",
         Some("pdf") => "application/pdf",
         Some("txt") => "text/plain",
+        Some("mp4" | "m4v") => "video/mp4",
+        Some("mov") => "video/quicktime",
+        Some("webm") => "video/webm",
+        Some("mkv") => "video/x-matroska",
+        Some("avi") => "video/x-msvideo",
+        Some("3gp") => "video/3gpp",
         _ => "application/octet-stream",
     };
     guessed.to_owned()

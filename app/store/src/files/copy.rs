@@ -7,7 +7,7 @@ use sealing::file_opener::FileOpener;
 
 use super::Means;
 use super::read::{FETCHED, range};
-use super::upload::{create, send};
+use super::tus::{create, send};
 use crate::trouble::{Trouble, What};
 
 const BROKEN: Trouble = Trouble::Broken(What::File);

@@ -2,7 +2,10 @@
 
 mod add;
 mod copy;
+mod open;
 mod read;
+mod states;
+mod tus;
 mod upload;
 
 use std::rc::Rc;
@@ -21,7 +24,10 @@ use crate::wire::Talk;
 
 pub(crate) use add::{add, add_bytes};
 pub(crate) use copy::copy;
+pub use open::OpenFile;
 pub(crate) use read::{read, stream};
+pub(crate) use states::{Held, States, is_large};
+pub(crate) use tus::give_up;
 pub(crate) use upload::send_sealed;
 
 /// A file that the person picked.
@@ -55,6 +61,10 @@ pub trait Source {
     /// The picture's pixels, decoded by somebody who knows more formats than this crate (a browser with HEIC). None if not
     /// even they can.
     fn pixels(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
+        Box::pin(async { None })
+    }
+    /// A still of a film, decoded by somebody who can play it. None if they cannot.
+    fn still(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
         Box::pin(async { None })
     }
 }
@@ -95,6 +105,8 @@ pub struct Progress {
     pub done: u64,
     /// Bytes of this file in all.
     pub total: u64,
+    /// Nothing is sent yet: the file was begun before, and is compared with what was sent of it.
+    pub looking: bool,
 }
 
 /// Is told how far a transfer is.
@@ -117,7 +129,8 @@ pub struct AddedFile {
 /// What the person should know about an added file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileWarning {
-    /// A picture in a form that could not be read here: what the camera wrote into it (the place, perhaps) is still there.
+    /// A picture or a film in a form that could not be read here: what the camera wrote into it (the place, perhaps) is
+    /// still there.
     LocationStays,
 }
 
@@ -133,6 +146,8 @@ pub(crate) struct Means {
     pub heavy: Rc<dyn Heavy>,
     pub sizes: Sizes,
     pub clock: Rc<dyn Clock>,
+    /// Where this device keeps how far large uploads are; none for small things.
+    pub states: Option<Rc<States>>,
 }
 
 /// Where uploads go.

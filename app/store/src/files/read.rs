@@ -8,7 +8,7 @@ use protocol::{limits, paths};
 use sealing::file::{FileFacts, FileSecret};
 use sealing::file_opener::{FileOpener, WholeOpener};
 
-use super::upload::attempt;
+use super::tus::attempt;
 use super::{Means, OnProgress, Progress};
 use crate::trouble::{Trouble, What};
 use crate::wire::{Method, Request};
@@ -17,7 +17,7 @@ use crate::wire::{Method, Request};
 pub(super) const FETCHED: u64 = 4 * 1024 * 1024;
 /// The largest file that is opened into memory.
 const WHOLE: u64 = 1024 * 1024 * 1024;
-const BROKEN: Trouble = Trouble::Broken(What::File);
+pub(super) const BROKEN: Trouble = Trouble::Broken(What::File);
 
 /// Fetches a whole file and opens it. What is not exactly what the entry names is refused.
 pub(crate) async fn read(
@@ -37,6 +37,7 @@ pub(crate) async fn read(
             file: 0,
             done: plain.len() as u64,
             total: file.size,
+            looking: false,
         });
     }
     Ok(plain)
@@ -75,6 +76,24 @@ struct Place {
 type Piece = (Vec<u8>, Option<Reading>);
 
 async fn start(means: &Means, file: &FileRef) -> Result<Piece, Trouble> {
+    let (blob, opener, bytes) = begin(means, file, FETCHED).await?;
+    let head_length = opener.facts().head_length as usize;
+    let sealed = opener.facts().sealed_size();
+    Box::new(Place {
+        blob,
+        opener: opener.whole(),
+        fetched: 0,
+        sealed,
+    })
+    .take(&bytes, head_length)
+}
+
+/// Fetches the beginning of a file, at most so many bytes of it, and whatever opens the rest.
+pub(super) async fn begin(
+    means: &Means,
+    file: &FileRef,
+    most: u64,
+) -> Result<(BlobId, FileOpener, Vec<u8>), Trouble> {
     let blob: BlobId = file.blob.parse().map_err(|_| BROKEN)?;
     let secret = FileSecret::read(file.identity.expose()).map_err(|_| BROKEN)?;
     let sha256 = file.sha256.parse().map_err(|_| BROKEN)?;
@@ -84,18 +103,9 @@ async fn start(means: &Means, file: &FileRef) -> Result<Piece, Trouble> {
     if sealed > limits::FILE {
         return Err(BROKEN);
     }
-    let head_length = facts.head_length as usize;
-    let bytes = range(means, blob, 0, sealed.min(FETCHED)).await?;
-    let opener = FileOpener::new(&secret, facts, &bytes)
-        .map_err(|_| BROKEN)?
-        .whole();
-    Box::new(Place {
-        blob,
-        opener,
-        fetched: 0,
-        sealed,
-    })
-    .take(&bytes, head_length)
+    let bytes = range(means, blob, 0, sealed.min(most)).await?;
+    let opener = FileOpener::new(&secret, facts, &bytes).map_err(|_| BROKEN)?;
+    Ok((blob, opener, bytes))
 }
 
 impl Place {

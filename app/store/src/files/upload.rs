@@ -1,55 +1,222 @@
-//! Sealing a file while it is sent, by the tus 1.0 wire format.
+//! Sealing a file while it is sent, by the tus 1.0 wire format. A large one goes on where it stood: see
+//! [`super::states`].
 
-use data_encoding::BASE64;
-use protocol::ids::BlobId;
-use protocol::refusal::Refusal;
-use protocol::{file as words, limits};
-use sealing::file::{FileFacts, FileSealer, FileSecret};
+use protocol::ids::{BlobId, Digest};
+use protocol::limits;
+use sealing::file::{CHUNK, FileFacts, FileSealer, FileSecret, resume_at};
+use sha2::{Digest as _, Sha256};
 
+use super::states::{Hold, Kept, Record, is_large};
+use super::tus::{SENT, create, send, stands};
 use super::{Means, Source};
-use crate::trouble::{Trouble, What};
-use crate::wire::{Failed, Method, Request, Response};
+use crate::trouble::Trouble;
 
 /// How much is read from the device at a time.
-const PIECE: usize = 1024 * 1024;
-/// How much is sent at a time.
-const SENT: usize = 4 * 1024 * 1024;
-/// How often a broken transfer is taken up again.
-const TRIES: u32 = 5;
+pub(super) const PIECE: usize = 1024 * 1024;
 
 /// Seals and sends; gives what an entry needs to name the file.
 pub(super) async fn upload(
     means: &Means,
     source: &dyn Source,
-    mut done: impl FnMut(u64),
+    mut tell: impl FnMut(Step),
 ) -> Result<(BlobId, FileSecret, FileFacts), Trouble> {
-    let blob = BlobId::from_bytes(crate::engine::make_random()?);
-    let size = source.size();
-    let mut waiting = Vec::with_capacity(SENT + PIECE * 2);
-    let mut sealer = FileSealer::start(&mut waiting);
-    let total = sealed_size(waiting.len(), size)?;
-    let address = create(means, blob, total).await?;
-    let (mut read, mut sent) = (0, 0);
-    while read < size {
-        let length =
-            usize::try_from((size - read).min(PIECE as u64)).map_err(|_| Trouble::TooLarge)?;
-        let piece = source.read(read, length).await?;
-        if piece.len() != length {
-            return Err(Trouble::FileUnreadable);
-        }
-        sealer.push(&piece, &mut waiting);
-        read += length as u64;
-        if waiting.len() >= SENT {
-            sent = send(means, &address, sent, &waiting).await?;
-            waiting.clear();
-            done(read);
+    let first = first_chunk(source).await?;
+    let (mut way, mut sealer) = match take_up(means, source, first, &mut tell).await? {
+        Some(taken) => taken,
+        None => Way::begin(means, source.size(), first).await?,
+    };
+    while way.read < source.size() {
+        let piece = piece(source, way.read, source.size()).await?;
+        sealer.push(&piece, &mut way.waiting);
+        way.read += piece.len() as u64;
+        if way.waiting.len() >= SENT {
+            way.send(means, sealer.passed().digest()).await?;
+            tell(Step::Sent(way.read));
         }
     }
-    let (secret, facts) = sealer.finish(&mut waiting);
-    send(means, &address, sent, &waiting).await?;
-    done(size);
-    means.note_size(blob, facts.sealed_size());
-    Ok((blob, secret, facts))
+    let (secret, facts) = sealer.finish(&mut way.waiting);
+    way.send(means, facts.sha256).await?;
+    tell(Step::Sent(way.read));
+    means.note_size(way.blob, facts.sealed_size());
+    if let Some(hold) = way.hold.take() {
+        hold.done();
+    }
+    Ok((way.blob, secret, facts))
+}
+
+/// How far an upload is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The file is read again up to this byte, to see that it is the one that was begun.
+    Looked(u64),
+    /// The server has it up to this byte.
+    Sent(u64),
+}
+
+/// An upload under way.
+struct Way {
+    blob: BlobId,
+    address: String,
+    /// Up to where the plaintext was read.
+    read: u64,
+    /// Sealed bytes that are to be sent, the first of which stands at `at` in the sealed file.
+    waiting: Vec<u8>,
+    at: u64,
+    /// Up to where the server has the sealed file.
+    stands: u64,
+    /// For a large one, and while it can be kept.
+    record: Option<Record>,
+    hold: Option<Hold>,
+}
+
+impl Way {
+    /// A file that nothing was sent of.
+    async fn begin(means: &Means, size: u64, first: Digest) -> Result<(Self, FileSealer), Trouble> {
+        let blob = BlobId::from_bytes(crate::engine::make_random()?);
+        let mut waiting = Vec::with_capacity(SENT + PIECE * 2);
+        let sealer = FileSealer::start(&mut waiting);
+        let total = sealed_size(waiting.len(), size)?;
+        let (mut record, mut hold) = (None, None);
+        if let Some(states) = means.states.as_ref().filter(|_| is_large(size)) {
+            let mut new = Record::new(blob, sealer.secret(), &waiting, (size, first));
+            // Where nothing can be kept it goes in one go, or not at all.
+            record = states.take(&mut new).await.is_ok().then_some(new);
+            hold = Some(states.hold(blob));
+        }
+        let address = create(means, blob, total).await?;
+        let way = Self {
+            blob,
+            address,
+            read: 0,
+            waiting,
+            at: 0,
+            stands: 0,
+            record,
+            hold,
+        };
+        Ok((way, sealer))
+    }
+
+    /// Sends what is sealed; before that, writes down how far that is, with the hash of the plaintext up to there.
+    async fn send(&mut self, means: &Means, passed: Digest) -> Result<(), Trouble> {
+        if let (Some(record), Some(states)) = (&mut self.record, &means.states) {
+            record.sealed_to = self.read;
+            record.passed = passed;
+            match states.keep(record).await {
+                Kept::Yes => {}
+                Kept::Taken => return Err(Trouble::LostRace),
+                Kept::Failed => {
+                    // Without a record that reaches this far it must never be taken up again.
+                    states.forget(self.blob).await?;
+                    self.record = None;
+                }
+            }
+        }
+        // What the server has already need not be sent again.
+        let end = self.at + self.waiting.len() as u64;
+        let known = usize::try_from(self.stands.saturating_sub(self.at)).unwrap_or(usize::MAX);
+        let rest = self.waiting.get(known..).unwrap_or_default();
+        if !rest.is_empty() {
+            self.stands = send(means, &self.address, end - rest.len() as u64, rest).await?;
+        }
+        self.at = end;
+        self.waiting.clear();
+        Ok(())
+    }
+}
+
+/// The same file, begun before: compared as far as it was ever sealed, then taken up where the server stands. None if there
+/// is none, if it is another file after all, or if the server does not have it any more.
+async fn take_up(
+    means: &Means,
+    source: &dyn Source,
+    first: Digest,
+    tell: &mut impl FnMut(Step),
+) -> Result<Option<(Way, FileSealer)>, Trouble> {
+    let size = source.size();
+    let Some(states) = means.states.as_ref().filter(|_| is_large(size)) else {
+        return Ok(None);
+    };
+    for mut record in states.free().await {
+        if (record.size, record.first) != (size, first) || record.sealed_to > size {
+            continue;
+        }
+        let address = means.upload(record.blob);
+        let Some(stands) = stands(means, &address).await? else {
+            states.forget(record.blob).await?;
+            continue;
+        };
+        let resumed = record
+            .secret()
+            .and_then(|secret| FileSealer::resume(secret, &record.head));
+        let Some(mut sealer) = resumed else {
+            states.forget(record.blob).await?;
+            continue;
+        };
+        let hold = states.hold(record.blob);
+        let head = u32::try_from(record.head.len()).map_err(|_| Trouble::FileUnreadable)?;
+        let (from, at) = resume_at(head, size, stands);
+        if from > record.sealed_to {
+            // The server claims more than was ever sealed.
+            states.forget(record.blob).await?;
+            continue;
+        }
+        let mut read = 0;
+        while read < from {
+            let piece = piece(source, read, from).await?;
+            if !sealer.pass(&piece) {
+                return Err(Trouble::FileUnreadable);
+            }
+            read += piece.len() as u64;
+            tell(Step::Looked(read));
+        }
+        let (mut ahead, mut to) = (sealer.passed(), read);
+        while to < record.sealed_to {
+            let piece = piece(source, to, record.sealed_to).await?;
+            ahead.push(&piece);
+            to += piece.len() as u64;
+        }
+        if ahead.digest() != record.passed {
+            continue;
+        }
+        if states.take(&mut record).await.is_err() {
+            continue;
+        }
+        let waiting = if at == 0 {
+            record.head.clone()
+        } else {
+            Vec::new()
+        };
+        let way = Way {
+            blob: record.blob,
+            address,
+            read,
+            waiting,
+            at,
+            stands,
+            record: Some(record),
+            hold: Some(hold),
+        };
+        return Ok(Some((way, sealer)));
+    }
+    Ok(None)
+}
+
+async fn first_chunk(source: &dyn Source) -> Result<Digest, Trouble> {
+    let length = usize::try_from(source.size().min(CHUNK as u64)).unwrap_or(CHUNK);
+    let bytes = source.read(0, length).await?;
+    Ok(Digest::from_bytes(Sha256::digest(&bytes).into()))
+}
+
+/// The next bytes of a file, up to `end` at most.
+async fn piece(source: &dyn Source, from: u64, end: u64) -> Result<Vec<u8>, Trouble> {
+    let length = usize::try_from((end - from).min(PIECE as u64)).unwrap_or(PIECE);
+    let piece = source.read(from, length).await?;
+    if piece.len() == length {
+        Ok(piece)
+    } else {
+        Err(Trouble::FileUnreadable)
+    }
 }
 
 /// Sends bytes that are sealed already, in some other way than files of the record.
@@ -64,103 +231,11 @@ pub(crate) async fn send_sealed(means: &Means, sealed: &[u8]) -> Result<BlobId, 
 }
 
 fn sealed_size(head: usize, size: u64) -> Result<u64, Trouble> {
-    const CHUNK: u64 = 64 * 1024;
     const TAG: u64 = 16;
-    let total = head as u64 + size + TAG * size.div_ceil(CHUNK).max(1);
+    let total = head as u64 + size + TAG * size.div_ceil(CHUNK as u64).max(1);
     if total > limits::FILE {
         Err(Trouble::TooLarge)
     } else {
         Ok(total)
-    }
-}
-
-pub(super) async fn create(means: &Means, blob: BlobId, total: u64) -> Result<String, Trouble> {
-    let metadata = format!(
-        "{} {}",
-        words::BLOB_KEY,
-        BASE64.encode(blob.to_string().as_bytes())
-    );
-    let mut headers = means.headers();
-    headers.push(("upload-length", total.to_string()));
-    headers.push(("upload-metadata", metadata));
-    let path = means.uploads();
-    let request = Request {
-        method: Method::Post,
-        path,
-        headers,
-        body: None,
-    };
-    let answer = call(means, request).await?;
-    // Where the server puts it is its own affair, as long as it is on the same server.
-    let address = answer
-        .header("location")
-        .filter(|path| path.starts_with("/api/"));
-    Ok(address.map_or_else(|| means.upload(blob), str::to_owned))
-}
-
-/// Sends these bytes, which begin at `offset`; takes up where the server stands when the line breaks.
-pub(super) async fn send(
-    means: &Means,
-    address: &str,
-    offset: u64,
-    bytes: &[u8],
-) -> Result<u64, Trouble> {
-    let end = offset + bytes.len() as u64;
-    let (mut at, mut tries) = (offset, 0);
-    while at < end {
-        let from = usize::try_from(at - offset).map_err(|_| Trouble::Broken(What::File))?;
-        let mut headers = means.headers();
-        headers.push(("upload-offset", at.to_string()));
-        headers.push(("content-type", "application/offset+octet-stream".to_owned()));
-        let request = Request {
-            method: Method::Patch,
-            path: address.to_owned(),
-            headers,
-            body: Some(bytes[from..].to_vec()),
-        };
-        let answer = match attempt(means, request).await {
-            Ok(answer) => answer,
-            Err(Failed::Trouble(Trouble::Offline) | Failed::Refused(Refusal::WrongOffset))
-                if tries < TRIES =>
-            {
-                tries += 1;
-                means.pause(tries).await;
-                let head = Request {
-                    method: Method::Head,
-                    path: address.to_owned(),
-                    headers: means.headers(),
-                    body: None,
-                };
-                match attempt(means, head).await {
-                    Ok(answer) => answer,
-                    Err(Failed::Trouble(Trouble::Offline)) => continue,
-                    Err(failed) => return Err(failed.into()),
-                }
-            }
-            Err(failed) => return Err(failed.into()),
-        };
-        let stands = answer
-            .header("upload-offset")
-            .and_then(|text| text.parse::<u64>().ok());
-        at = stands
-            .filter(|stands| (at..=end).contains(stands))
-            .ok_or(Trouble::Broken(What::Answer))?;
-    }
-    Ok(end)
-}
-
-async fn call(means: &Means, request: Request) -> Result<Response, Trouble> {
-    Ok(attempt(means, request).await?)
-}
-
-/// Sends a request; once more if the session had ended.
-pub(super) async fn attempt(means: &Means, request: Request) -> Result<Response, Failed> {
-    match means.talk.call(request.clone()).await {
-        Err(Failed::Refused(Refusal::SignedOut)) => {
-            let keeper = means.keeper.as_ref().ok_or(Trouble::Locked)?;
-            keeper.renew_session().await?;
-            means.talk.call(request).await
-        }
-        answer => answer,
     }
 }

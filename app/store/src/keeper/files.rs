@@ -4,7 +4,7 @@ use domain::FileRef;
 use protocol::ids::CarnetId;
 
 use super::Keeper;
-use crate::files::{AddedFile, Means, OnProgress, PickedFile};
+use crate::files::{AddedFile, Means, OnProgress, OpenFile, PickedFile};
 use crate::trouble::Trouble;
 
 impl Keeper {
@@ -24,6 +24,11 @@ impl Keeper {
     pub async fn read_file(&self, file: FileRef, progress: OnProgress) -> Result<Vec<u8>, Trouble> {
         let means = self.means().await?;
         crate::files::read(&means, &file, &progress).await
+    }
+
+    /// Opens a file of the open carnet to read parts of it.
+    pub async fn open_file(&self, file: FileRef) -> Result<OpenFile, Trouble> {
+        OpenFile::new(self.means().await?, &file).await
     }
 
     /// Fetches and opens a file of a carnet that need not be open (a photo on a cover).

@@ -13,7 +13,7 @@ pub use accounts::NewSheet;
 pub use carnets::Edit;
 pub use members::NewRight;
 pub use reading::{JournalAsked, NewReading};
-pub use urgent::{CardChange, CardSettings, PasscodeChoice};
+pub use urgent::{CardChange, CardSettings, DEPOSIT_LINK_NAME, PasscodeChoice};
 
 use std::cell::RefCell;
 use std::future::Future;

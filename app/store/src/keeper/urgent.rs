@@ -9,6 +9,9 @@ use super::{Edit, Keeper};
 use crate::depositor::Depositor;
 use crate::trouble::Trouble;
 
+/// The longest name of a deposit link, in characters.
+pub const DEPOSIT_LINK_NAME: usize = 80;
+
 /// How a new card shall be.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct CardSettings {
@@ -112,6 +115,23 @@ impl Keeper {
     /// Asks the server now, and not only once a minute, who opened the card and what was left.
     pub async fn urgent_look(&self) -> Result<(), Trouble> {
         self.ask(|engine| Box::pin(engine.urgent_look())).await
+    }
+
+    /// Makes a deposit link of the open carnet for somebody, who can then leave reports and films without an account. It ends
+    /// by itself, after three years at most.
+    pub async fn open_deposit_link(
+        &self,
+        name: String,
+        until: Seconds,
+    ) -> Result<MemberId, Trouble> {
+        self.ask(move |engine| Box::pin(engine.open_deposit_link(name, until)))
+            .await
+    }
+
+    /// Closes a deposit link: nothing more can be left by it. What was left stays.
+    pub async fn close_deposit_link(&self, link: MemberId) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.close_deposit_link(link)))
+            .await
     }
 
     /// Writes the entries that the page made from a deposit; it then leaves the inbox. Its files may be named by them.

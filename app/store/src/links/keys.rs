@@ -4,7 +4,7 @@
 //! ```json
 //! {"v":1,"min_edit":1,"kind":"card","link":"…","sheet":"…","tray":"…","tries":10}
 //! {"v":1,"min_edit":1,"kind":"reading","link":"…","fragment":"…","entries":["…"]}
-//! {"v":1,"min_edit":1,"kind":"tray","link":"…","fragment":"…","identity":"AGE-SECRET-KEY-PQ-…"}
+//! {"v":1,"min_edit":1,"kind":"tray","link":"…","fragment":"…","identity":"AGE-SECRET-KEY-PQ-…","name":"Mme Leroy, kiné"}
 //! ```
 //!
 //! As for entries of the record: fields that this version does not know are kept and written back, and a client below
@@ -89,6 +89,9 @@ pub(crate) struct TrayKeys {
     pub fragment: SecretText,
     /// What opens the deposits.
     pub identity: SecretText,
+    /// What guardians call it; none for the tray of the urgent card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     #[serde(flatten)]
     extra: Map<String, Value>,
 }
@@ -193,6 +196,7 @@ impl TrayKeys {
             link,
             fragment: SecretText::new(fragment),
             identity: SecretText::new(identity),
+            name: None,
             extra: Map::new(),
         }
     }

@@ -88,3 +88,24 @@ pub struct DepositView {
     /// Why it does not open.
     pub trouble: Option<Trouble>,
 }
+
+/// A deposit link that guardians gave to somebody.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DepositLinkView {
+    /// The link.
+    pub link: MemberId,
+    /// What guardians call it: for whom it is.
+    pub name: String,
+    /// Until when something can be left by it.
+    pub until: Seconds,
+    /// Somebody who can read no more of this carnet knows it.
+    pub known_outside: bool,
+    /// The whole address, initials included: whoever has it can leave something.
+    pub address: String,
+}
+
+impl fmt::Debug for DepositLinkView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DepositLinkView({}, …)", self.link)
+    }
+}

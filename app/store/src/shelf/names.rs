@@ -1,6 +1,6 @@
 //! Under which names records lie. Ids and numbers only.
 
-use protocol::ids::{CarnetId, Digest, MemberId};
+use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
 
 /// Accounts that this device remembers.
 pub(crate) const KNOWN: &str = "known/";
@@ -81,4 +81,27 @@ pub(crate) fn outbox(account: MemberId) -> String {
 /// An unsent change, sealed.
 pub(crate) fn unsent(account: MemberId, number: u64) -> String {
     format!("account/{account}/outbox/{number:016x}")
+}
+
+/// How far uploads to a carnet are, sealed: what their names begin with.
+pub(crate) fn uploads(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/upload/")
+}
+
+/// The same for who leaves something by a link, without an account.
+pub(crate) fn deposits(link: MemberId) -> String {
+    format!("deposit/{link}/")
+}
+
+/// When somebody without an account began to send large files, by whatever link. In clear.
+pub(crate) const DEPOSIT_MARKS: &str = "deposit-begun/";
+
+/// The same of one link.
+pub(crate) fn deposit_mark(link: MemberId) -> String {
+    format!("{DEPOSIT_MARKS}{link}")
+}
+
+/// How far one upload is, sealed.
+pub(crate) fn upload(prefix: &str, blob: BlobId) -> String {
+    format!("{prefix}{blob}")
 }

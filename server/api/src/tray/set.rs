@@ -4,6 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use protocol::change::LinkKind;
 use protocol::ids::{CarnetId, MemberId};
+use protocol::limits;
+use protocol::refusal::Refusal;
 use protocol::tray::SetTray;
 
 use crate::app::App;
@@ -17,9 +19,13 @@ pub async fn set(
     State(app): State<App>,
     session: Session,
     At((carnet, link)): At<(CarnetId, MemberId)>,
-    Json(SetTray { access }): Json<SetTray>,
+    Json(SetTray { access, room }): Json<SetTray>,
 ) -> Result<StatusCode, No> {
     guarded_link(&app, session, carnet, link, LinkKind::Deposit).await?;
-    app.storage.set_tray(carnet, link, &access).await?;
+    let room = room.unwrap_or(limits::TRAY);
+    if room > limits::LARGE_TRAY {
+        return Err(No(Refusal::TooLarge));
+    }
+    app.storage.set_tray(carnet, link, &access, room).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use protocol::ids::{BlobId, MemberId};
 use protocol::paths;
 use protocol::refusal::Refusal;
-use protocol::{limits, time::Seconds};
+use protocol::time::Seconds;
 use storage::file::FileRow;
 
 use super::Depositor;
@@ -25,7 +25,7 @@ pub async fn create(
     let (blob, size) = begin::announced(&headers)?;
     let (carnet, link) = (depositor.tray.carnet, depositor.link);
     let now: Seconds = app.now();
-    let (tray, allowed) = (limits::TRAY, app.limits.carnet_bytes);
+    let (tray, allowed) = (depositor.tray.room, app.limits.carnet_bytes);
     if !app
         .storage
         .begin_tray_file(carnet, blob, link, size, (tray, allowed), now)

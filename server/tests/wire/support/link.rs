@@ -133,6 +133,7 @@ impl Book {
             .await;
         let set = SetTray {
             access: access_hash(&token(link)),
+            room: None,
         };
         let path = paths::link_tray(self.id(), link.id);
         server

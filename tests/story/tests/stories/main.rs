@@ -13,6 +13,7 @@ mod family;
 mod farewell;
 mod files;
 mod guardians;
+mod films;
 mod hostile;
 mod hostile_history;
 mod hostile_keys;

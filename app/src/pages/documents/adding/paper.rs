@@ -51,10 +51,14 @@ impl Paper {
             .first()
             .map(|leaf| leaf.name.clone())
             .unwrap_or_default();
-        let film = leaves.iter().any(|leaf| is_film(&leaf.name));
+        let mime = if leaves.iter().any(|leaf| is_film("", &leaf.name)) {
+            "video/"
+        } else {
+            ""
+        };
         Self {
             key,
-            values: RwSignal::new(guesses(&first, film, today)),
+            values: RwSignal::new(guesses(&first, mime, today)),
             leaves: RwSignal::new(leaves),
             findings: Findings::new(),
             stage: RwSignal::new(Stage::Writing),
@@ -90,24 +94,27 @@ impl Paper {
     }
 }
 
-fn is_film(name: &str) -> bool {
+/// Whether a file is a film, by what it is said to be or by its name.
+pub(crate) fn is_film(mime: &str, name: &str) -> bool {
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(
-        ending.as_deref(),
-        Some("mp4" | "mov" | "webm" | "m4v" | "avi" | "mkv" | "3gp")
-    )
+    mime.starts_with("video/")
+        || matches!(
+            ending.as_deref(),
+            Some("mp4" | "mov" | "webm" | "m4v" | "avi" | "mkv" | "3gp")
+        )
 }
 
-fn guesses(name: &str, film: bool, today: NaiveDate) -> Map<String, Value> {
+/// What the name of a file tells, and what it is said to be, by the names of the written form.
+pub(crate) fn guesses(name: &str, mime: &str, today: NaiveDate) -> Map<String, Value> {
     let mut values = Map::new();
     let mut fill = |field: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
             values.insert(field.to_owned(), Value::String(value));
         }
     };
-    let kind = if film {
+    let kind = if is_film(mime, name) {
         Some(DocumentKind::Film)
     } else {
         guess::kind(name)
@@ -159,7 +166,7 @@ mod tests {
     #[test]
     fn what_the_name_tells_is_filled_in() {
         let today = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
-        let values = guesses("2024-03-12 Bilan ergothérapie.pdf", false, today);
+        let values = guesses("2024-03-12 Bilan ergothérapie.pdf", "", today);
         let made = plain(values, &[leaf("2024-03-12 Bilan ergothérapie.pdf")]).unwrap();
         let Entry::Document(document) = made.entry else {
             panic!("no document")

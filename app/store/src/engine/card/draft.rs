@@ -55,6 +55,17 @@ impl Inside {
         carnet: &Carnet,
         at: Seconds,
     ) -> Result<MemberId, Trouble> {
+        self.open_deposit(draft, carnet, at.plus(limits::GRANT), None)
+    }
+
+    /// Opens a deposit link until a moment, and keeps its secrets. `name`: what guardians call it, unless it is the card's.
+    pub(in crate::engine) fn open_deposit(
+        &self,
+        draft: &mut Draft,
+        carnet: &Carnet,
+        until: Seconds,
+        name: Option<&str>,
+    ) -> Result<MemberId, Trouble> {
         let (secret, tray) = (LinkSecret::make(), TraySecret::make());
         let digest = tray_digest(tray.recipient());
         let keys = Depositor::new(&secret, tray.recipient(), &digest)
@@ -66,8 +77,8 @@ impl Inside {
             carnet,
             &keys,
             LinkKind::Deposit,
-            at.plus(limits::GRANT),
-            TRAY_LABEL,
+            until,
+            name.unwrap_or(TRAY_LABEL),
         )?);
         let (seq, head) = carnet.log.head();
         let fragment = Fragment {
@@ -77,7 +88,8 @@ impl Inside {
             head,
             tray: Some(digest),
         };
-        let kept = TrayKeys::new(link, &fragment.text(), &tray.text_for_entry());
+        let mut kept = TrayKeys::new(link, &fragment.text(), &tray.text_for_entry());
+        kept.name = name.map(str::to_owned);
         let entry = EntryId::from_bytes(make_random()?);
         self.put_keys(draft, carnet, entry, &LinkKeys::Tray(kept))?;
         Ok(link)
@@ -129,7 +141,7 @@ impl Inside {
 }
 
 /// Closes links, those of them that are still open.
-pub(super) fn close_links(draft: &mut Draft, carnet: &Carnet, links: &[MemberId]) {
+pub(in crate::engine) fn close_links(draft: &mut Draft, carnet: &Carnet, links: &[MemberId]) {
     let open = links
         .iter()
         .filter(|link| carnet.log.state.members.contains_key(*link));

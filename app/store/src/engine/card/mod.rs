@@ -23,7 +23,7 @@ use crate::scene::Busy;
 use crate::shelf::names;
 use crate::trouble::Trouble;
 
-use draft::close_links;
+pub(super) use draft::close_links;
 
 impl Engine {
     /// Makes the card of the open carnet, and seals its first sheet.
@@ -247,7 +247,7 @@ fn check_passcode(passcode: Option<&str>, tries: u16) -> Result<(), Trouble> {
 }
 
 /// A guardian with the key of the `keys` section.
-fn must_keep_cards(carnet: &Carnet) -> Result<(), Trouble> {
+pub(super) fn must_keep_cards(carnet: &Carnet) -> Result<(), Trouble> {
     if carnet.is_guardian() && carnet.current_key(SectionId::KEYS).is_some() {
         Ok(())
     } else {

@@ -35,6 +35,7 @@ impl Engine {
             Fragment::read(tray.fragment.expose()).map_err(|_| Trouble::Broken(What::Tray))?;
         let access = SetTray {
             access: access_hash(&fragment.secret.access_token()),
+            room: None,
         };
         self.signed(|talk| {
             let (path, set) = (paths::card(id, card.link), set.clone());

@@ -31,6 +31,7 @@ impl Engine {
             self.pin_pages(id).await?;
             self.seal_sheet(id).await?;
         }
+        self.serve_trays(id).await?;
         self.look(id).await
     }
 

@@ -1,0 +1,84 @@
+# Deposit links
+title-deposit-links = Deposit links
+links-lead = Give a link to a doctor, a therapist or the school: without an account they can leave you a report or a video. They read nothing of your carnet and see initials only.
+links-only-guardians = Only those who keep this carnet make and close these links.
+links-open = Open links
+links-works-until = Works until {day}.
+links-over = Ended on {day}. Nothing more can be left.
+links-known-outside = Somebody who no longer has access to the carnet knows this link. Close it and make a new one.
+links-show = Show the link
+links-qr = Code to scan to leave something
+links-how = To leave something: scan this code with a phone, or open the link. Nothing to install, no account to make.
+links-address = The link
+links-address-hint = Send it in a message. Whoever has it can leave things until you close it.
+links-copy = Copy the link
+links-copied = The link is copied.
+links-not-copied = The link could not be copied. Select it and copy it yourself.
+links-print = Print
+links-close = Close this link
+links-close-title = Close this link?
+links-close-means = Nothing more can be left by this link. What you received stays. It cannot be opened again, but you can make another.
+links-close-act = Close the link
+links-closed = The link is closed.
+links-make = Make a link
+links-name = For whom?
+links-name-hint = For example: Ms Leroy, physiotherapist. Only you see this name.
+links-name-missing = Say whom this link is for, in 80 letters at most.
+links-until = Until when?
+links-until-hint = Three years at most. You can close it sooner.
+links-until-wrong = Choose a day to come, less than three years ahead.
+links-make-act = Make the link
+links-made = The link is ready.
+inbox-links = Make a link so that people can send you documents or videos
+
+# Leaving something
+deposit-begun = Something is not fully sent from this device. Choose the same file: it goes on where it stopped.
+deposit-give-up = Give it up
+deposit-gave-up = It is forgotten: nothing is left on this device.
+deposit-film = Film
+deposit-waiting = Waiting
+deposit-done = Sealed and sent
+deposit-looking = Checking that it is the same file: {done} of {total}
+deposit-soon = Less than a minute left.
+deposit-minutes = About {count} min left.
+deposit-hours = About {hours} h {minutes} min left.
+deposit-stay = Keep this page open. Should it close, open the link again and choose the same file: it goes on where it stopped.
+deposit-offline = No network. Nothing is lost: sending goes on by itself from where it stopped.
+deposit-stop = Stop sending
+deposit-stopped = Sending is stopped. Press “Leave it” to go on from where it stopped.
+deposit-place-stays = One file is of a form that we cannot clean: the place where it was taken may still be in it.
+deposit-too-large = There is room for {room} here. These files have {size}.
+
+# Filing a deposit
+inbox-author = {name} (name as given, not checked)
+inbox-where = Where does it go?
+inbox-where-documents = To Documents
+inbox-where-notebook = To the notebook
+
+# Videos
+film-of = Video {name}
+film-opening = Opening the video…
+film-cannot = This browser cannot play this video. You can download it and watch it with another program.
+film-speed = Speed
+film-normal = Normal
+film-half = Half
+film-quarter = A quarter
+film-back = Previous frame
+film-forward = Next frame
+film-keys = With the keyboard: comma and full stop move by one frame, space plays or pauses.
+film-compare = Compare with another video
+title-compare = Compare two videos
+compare-lead = Before and after, side by side, on one clock.
+compare-few = Two videos in Documents are needed to compare them.
+compare-left = On the left
+compare-right = On the right
+compare-nothing = Choose a video
+compare-start = Start here
+compare-starts-at = Starts at {time}
+compare-both = Both together
+compare-play = Play
+compare-pause = Pause
+compare-again = Back to the start
+compare-place = Moment
+compare-loop = Start again at the end
+compare-how = Bring each video to the same moment, the first step for instance, and press “Start here”.

@@ -1,0 +1,84 @@
+# Liens pour déposer
+title-deposit-links = Liens pour déposer
+links-lead = Donnez un lien à un soignant, à un thérapeute, à l'école : sans compte, ils vous laissent un compte rendu ou une vidéo. Ils ne lisent rien de votre carnet, et ne voient que ses initiales.
+links-only-guardians = Seuls les responsables du carnet font et ferment ces liens.
+links-open = Liens ouverts
+links-works-until = On peut déposer jusqu'au {day}.
+links-over = Terminé depuis le {day}. Plus rien ne peut être déposé.
+links-known-outside = Une personne qui n'a plus accès au carnet connaît ce lien. Fermez-le, et faites-en un nouveau.
+links-show = Montrer le lien
+links-qr = Code à scanner pour déposer
+links-how = Pour déposer : scannez ce code avec un téléphone, ou ouvrez le lien. Il n'y a rien à installer, et pas de compte à créer.
+links-address = Le lien
+links-address-hint = Envoyez-le par un message. Qui a ce lien peut déposer, jusqu'à ce que vous le fermiez.
+links-copy = Copier le lien
+links-copied = Le lien est copié.
+links-not-copied = Le lien n'a pas pu être copié. Sélectionnez-le, et copiez-le vous-même.
+links-print = Imprimer
+links-close = Fermer ce lien
+links-close-title = Fermer ce lien ?
+links-close-means = Plus rien ne pourra être déposé par ce lien. Ce que vous avez reçu reste. On ne peut pas le rouvrir, mais vous pouvez en faire un autre.
+links-close-act = Fermer le lien
+links-closed = Le lien est fermé.
+links-make = Faire un lien
+links-name = Pour qui ?
+links-name-hint = Par exemple : Mme Leroy, kinésithérapeute. Vous seuls voyez ce nom.
+links-name-missing = Dites pour qui est ce lien, en 80 lettres au plus.
+links-until = Jusqu'à quand ?
+links-until-hint = Trois ans au plus. Vous pouvez le fermer avant.
+links-until-wrong = Choisissez un jour à venir, dans moins de trois ans.
+links-make-act = Faire le lien
+links-made = Le lien est prêt.
+inbox-links = Faire un lien pour qu'on vous envoie des documents ou des vidéos
+
+# Déposer
+deposit-begun = Un envoi n'est pas fini sur cet appareil. Choisissez le même fichier : il reprendra là où il s'est arrêté.
+deposit-give-up = Renoncer à cet envoi
+deposit-gave-up = C'est oublié : il ne reste rien sur cet appareil.
+deposit-film = Filmer
+deposit-waiting = En attente
+deposit-done = Scellé et envoyé
+deposit-looking = On vérifie que c'est le même fichier : {done} sur {total}
+deposit-soon = Encore moins d'une minute.
+deposit-minutes = Encore {count} min environ.
+deposit-hours = Encore {hours} h {minutes} min environ.
+deposit-stay = Gardez cette page ouverte. Si elle se ferme, ouvrez le lien de nouveau et choisissez le même fichier : l'envoi reprendra là où il s'est arrêté.
+deposit-offline = Pas de réseau. Rien n'est perdu : l'envoi reprendra tout seul, là où il s'est arrêté.
+deposit-stop = Arrêter l'envoi
+deposit-stopped = L'envoi est arrêté. Appuyez sur « Déposer » pour reprendre là où il s'est arrêté.
+deposit-place-stays = Un fichier est d'une forme que nous ne savons pas nettoyer : l'endroit où il a été pris peut y être encore.
+deposit-too-large = Il reste {room} de place ici. Ces fichiers font {size}.
+
+# Ranger un dépôt
+inbox-author = {name} (nom déclaré, non vérifié)
+inbox-where = Où le ranger ?
+inbox-where-documents = Dans Documents
+inbox-where-notebook = Dans le cahier de liaison
+
+# Vidéos
+film-of = Vidéo {name}
+film-opening = On ouvre la vidéo…
+film-cannot = Ce navigateur ne sait pas lire cette vidéo. Vous pouvez la télécharger, et la regarder avec un autre logiciel.
+film-speed = Vitesse
+film-normal = Normale
+film-half = 2 fois plus lente
+film-quarter = 4 fois plus lente
+film-back = Image précédente
+film-forward = Image suivante
+film-keys = Au clavier : virgule et point pour avancer d'une image, espace pour lire ou arrêter.
+film-compare = Comparer avec une autre vidéo
+title-compare = Comparer deux vidéos
+compare-lead = Avant et après, côte à côte, sur la même horloge.
+compare-few = Il faut deux vidéos dans Documents pour les comparer.
+compare-left = À gauche
+compare-right = À droite
+compare-nothing = Choisir une vidéo
+compare-start = Commencer ici
+compare-starts-at = Commence à {time}
+compare-both = Les deux ensemble
+compare-play = Lire
+compare-pause = Arrêter
+compare-again = Revenir au début
+compare-place = Moment
+compare-loop = Recommencer à la fin
+compare-how = Placez chaque vidéo au même moment, par exemple au premier pas, et appuyez sur « Commencer ici ».
