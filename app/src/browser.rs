@@ -1,9 +1,12 @@
 //! The few things that the pages ask of the browser itself. Every function does nothing where it cannot.
 
+pub(crate) mod copy;
 pub(crate) mod files;
 pub(crate) mod pictures;
 pub(crate) mod scan;
 pub(crate) mod sheet;
+
+pub(crate) use copy::{choose_text, copy};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

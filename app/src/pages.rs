@@ -15,16 +15,20 @@ mod health;
 mod history;
 mod identity;
 mod inbox;
+mod journal;
+mod links;
 mod new_carnet;
 mod not_found;
 mod notebook;
 pub(crate) mod own;
 mod recover;
+mod reports;
 mod settings;
 mod sign_in;
 mod take_away;
 mod today;
 mod urgent;
+pub(crate) mod visiting;
 mod welcome;
 
 use crate::site_map::{Page, Place};
@@ -42,6 +46,7 @@ pub(crate) fn page(place: &Place) -> AnyView {
         Page::SignIn => view! { <sign_in::SignIn/> }.into_any(),
         Page::Recover => view! { <recover::Recover/> }.into_any(),
         Page::Deposit => view! { <deposit::Deposit/> }.into_any(),
+        Page::Reading => view! { <visiting::Reading/> }.into_any(),
         Page::Carnets | Page::NewCarnet | Page::Settings => signed_in(page),
         Page::Today
         | Page::Identity
@@ -53,6 +58,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Documents
         | Page::AddDocuments
         | Page::Document
+        | Page::Reports
+        | Page::AddReport
+        | Page::Report
         | Page::Contacts
         | Page::Habits
         | Page::Notebook
@@ -60,6 +68,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::UrgentPreview
         | Page::Card
         | Page::Inbox
+        | Page::Links
+        | Page::Journal
+        | Page::Visit
         | Page::TakeAway
         | Page::Add
         | Page::Edit

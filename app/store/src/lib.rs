@@ -32,6 +32,7 @@ pub mod shelf;
 pub mod trouble;
 pub mod wire;
 
+pub use carnet::{section_id, section_of};
 pub use depositor::Depositor;
 pub use export::Sink;
 pub use files::{AddedFile, FileWarning, OnProgress, PickedFile, Pixels, Progress, Source};

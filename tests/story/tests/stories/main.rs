@@ -14,5 +14,6 @@ mod files;
 mod hostile;
 mod large;
 mod offline;
+mod reading;
 mod together;
 mod urgent;
