@@ -126,6 +126,14 @@ pub(crate) fn take_secret() -> Option<String> {
     Some(secret)
 }
 
+/// The same for a link that is opened while its page is shown already: a browser then loads nothing anew.
+pub(crate) fn take_hash() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
+    replace_path(&path());
+    Some(secret.to_owned())
+}
+
 /// A text out of an address: `T.%20M.` is `T. M.`. Empty if it is broken.
 pub(crate) fn decoded(text: &str) -> String {
     js_sys::decode_uri_component(text).map_or_else(|_| String::new(), String::from)

@@ -7,6 +7,7 @@ use crate::parts::skeleton::Skeleton;
 use crate::router::use_router;
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
+use leptos::ev;
 use leptos::prelude::*;
 use store::Trouble;
 
@@ -29,10 +30,8 @@ pub(crate) fn Reading() -> impl IntoView {
     let router = use_router();
     let doing = Doing::new(desk);
     let stage = RwSignal::new(Stage::Opening);
-    Effect::new(move |_| {
-        let Some(secret) = browser::take_secret() else {
-            return stage.set(Stage::Empty);
-        };
+    let open = move |secret: String| {
+        stage.set(Stage::Opening);
         doing.start(
             async move |keeper| {
                 keeper.visit(secret).await?;
@@ -45,6 +44,19 @@ pub(crate) fn Reading() -> impl IntoView {
                 }
             },
         );
+    };
+    Effect::new(move |_| match browser::take_secret() {
+        Some(secret) => open(secret),
+        None => stage.set(Stage::Empty),
+    });
+    // Another link, or the same one again, while this page is shown.
+    Effect::new(move |_| {
+        let changed = window_event_listener(ev::hashchange, move |_| {
+            if let Some(secret) = browser::take_hash() {
+                open(secret);
+            }
+        });
+        on_cleanup(move || changed.remove());
     });
     Effect::new(move |_| {
         if doing.trouble.get().is_some() && stage.get_untracked() == Stage::Opening {

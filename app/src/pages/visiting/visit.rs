@@ -1,12 +1,11 @@
 //! What a link shows: whose carnet, until when, where to look.
 
-use crate::browser;
 use crate::desk::use_desk;
 use crate::lists::rows::{Row, use_rows};
 use crate::pages::links::moment;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::when;
-use crate::router::{beside, use_place};
+use crate::router::{beside, use_place, use_router};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use domain::{Kind, Section, Term};
@@ -128,10 +127,11 @@ fn page_of(section: Section) -> Option<Page> {
 pub(crate) fn Leave() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
+    let router = use_router();
     let leave = move |_| {
         desk.ask(
             async |keeper| keeper.lock().await,
-            move |_| browser::replace_path(&Place::of(t.lang(), Page::Reading).href()),
+            move |_| router.go(&Place::of(t.lang(), Page::Reading)),
         );
     };
     view! { <button class="go small" type="button" on:click=leave>{sign(Sign::Away)}{t.visit_leave()}</button> }
