@@ -1,5 +1,6 @@
 //! The few things that the pages ask of the browser itself. Every function does nothing where it cannot.
 
+pub(crate) mod copy;
 pub(crate) mod files;
 pub(crate) mod frames;
 pub(crate) mod media;
@@ -8,6 +9,8 @@ pub(crate) mod scan;
 pub(crate) mod share;
 pub(crate) mod sheet;
 mod stills;
+
+pub(crate) use copy::{choose_text, copy};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -125,6 +128,14 @@ pub(crate) fn take_secret() -> Option<String> {
     let secret = js_sys::Reflect::get(&global, &name).ok()?.as_string()?;
     let _ = js_sys::Reflect::delete_property(&global, &name);
     Some(secret)
+}
+
+/// The same for a link that is opened while its page is shown already: a browser then loads nothing anew.
+pub(crate) fn take_hash() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
+    replace_path(&path());
+    Some(secret.to_owned())
 }
 
 /// A text out of an address: `T.%20M.` is `T. M.`. Empty if it is broken.

@@ -3,6 +3,7 @@
 mod foot;
 mod head;
 mod menu;
+mod open_to;
 mod tabs;
 
 use crate::idle::Idle;

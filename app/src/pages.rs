@@ -18,17 +18,21 @@ mod health;
 mod history;
 mod identity;
 mod inbox;
+mod journal;
 pub(crate) mod keep;
+mod links;
 mod new_carnet;
 mod not_found;
 mod notebook;
 pub(crate) mod own;
 mod recover;
+mod reports;
 mod settings;
 mod sign_in;
 mod take_away;
 mod today;
 mod urgent;
+pub(crate) mod visiting;
 mod welcome;
 
 use crate::site_map::{Page, Place};
@@ -49,6 +53,7 @@ pub(crate) fn page(place: &Place) -> AnyView {
         Page::Carnets | Page::NewCarnet | Page::Settings | Page::NewKeys | Page::Farewell => {
             signed_in(page)
         }
+        Page::Reading => view! { <visiting::Reading/> }.into_any(),
         Page::Today
         | Page::Identity
         | Page::Health
@@ -60,6 +65,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::AddDocuments
         | Page::Document
         | Page::Compare
+        | Page::Reports
+        | Page::AddReport
+        | Page::Report
         | Page::Contacts
         | Page::Habits
         | Page::Notebook
@@ -68,6 +76,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Card
         | Page::Inbox
         | Page::DepositLinks
+        | Page::Links
+        | Page::Journal
+        | Page::Visit
         | Page::TakeAway
         | Page::Add
         | Page::Edit

@@ -98,6 +98,12 @@ pub enum Page {
     Document,
     /// Two films side by side.
     Compare,
+    /// Reports with headings.
+    Reports,
+    /// Beginning a report.
+    AddReport,
+    /// One report.
+    Report,
     /// Contacts and team.
     Contacts,
     /// Habits of life.
@@ -116,6 +122,14 @@ pub enum Page {
     DepositLinks,
     /// Leaving something for a family, without an account.
     Deposit,
+    /// Links for one visit.
+    Links,
+    /// Who looked.
+    Journal,
+    /// Opening a carnet by a link, without an account.
+    Reading,
+    /// What such a link shows.
+    Visit,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -149,6 +163,9 @@ impl Page {
         Self::AddDocuments,
         Self::Document,
         Self::Compare,
+        Self::Reports,
+        Self::AddReport,
+        Self::Report,
         Self::Contacts,
         Self::Habits,
         Self::Notebook,
@@ -158,6 +175,10 @@ impl Page {
         Self::Inbox,
         Self::DepositLinks,
         Self::Deposit,
+        Self::Links,
+        Self::Journal,
+        Self::Reading,
+        Self::Visit,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -214,6 +235,9 @@ impl Page {
             Self::AddDocuments => t.title_add_documents(),
             Self::Document => t.title_document(),
             Self::Compare => t.title_compare(),
+            Self::Reports => t.title_reports(),
+            Self::AddReport => t.title_add_report(),
+            Self::Report => t.title_report(),
             Self::Contacts => t.title_contacts(),
             Self::Habits => t.title_habits(),
             Self::Notebook => t.title_notebook(),
@@ -223,6 +247,10 @@ impl Page {
             Self::Inbox => t.title_inbox(),
             Self::DepositLinks => t.title_deposit_links(),
             Self::Deposit => t.title_deposit(),
+            Self::Links => t.title_links(),
+            Self::Journal => t.title_journal(),
+            Self::Reading => t.title_reading(),
+            Self::Visit => t.title_visit(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -266,6 +294,15 @@ impl Page {
                 "carnets/:carnet/documents/:entry",
             ),
             Self::Compare => ("carnets/:carnet/comparer", "carnets/:carnet/compare"),
+            Self::Reports => ("carnets/:carnet/comptes-rendus", "carnets/:carnet/reports"),
+            Self::AddReport => (
+                "carnets/:carnet/nouveau-compte-rendu",
+                "carnets/:carnet/new-report",
+            ),
+            Self::Report => (
+                "carnets/:carnet/comptes-rendus/:entry",
+                "carnets/:carnet/reports/:entry",
+            ),
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
@@ -281,6 +318,10 @@ impl Page {
                 "carnets/:carnet/deposit-links",
             ),
             Self::Deposit => ("depot", "deposit"),
+            Self::Links => ("carnets/:carnet/liens", "carnets/:carnet/links"),
+            Self::Journal => ("carnets/:carnet/acces", "carnets/:carnet/access"),
+            Self::Reading => ("lecture", "reading"),
+            Self::Visit => ("carnets/:carnet/visite", "carnets/:carnet/visit"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

@@ -52,4 +52,5 @@ pub use section::Section;
 pub use term::{Lang, Term};
 pub use words::{
     Line, date_in_words, day_in_words, duration_in_words, field_label, level_in_words,
+    report_heading,
 };

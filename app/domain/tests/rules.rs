@@ -61,6 +61,11 @@ fn an_empty_entry_of_each_kind_asks_for_what_it_cannot_do_without() {
         (Entry::Document(Document::default()), vec!["title"]),
         (Entry::Project(Project::default()), vec!["title", "date"]),
         (Entry::Note(Note::default()), vec!["text"]),
+        (Entry::Seen(Seen::default()), vec!["notes"]),
+        (
+            Entry::Report(Report::default()),
+            vec!["report_kind", "date", "parts"],
+        ),
         (Entry::Danger(Danger::default()), vec!["danger"]),
         (Entry::Crisis(Crisis::default()), vec!["crisis", "steps"]),
     ];

@@ -316,6 +316,9 @@ fn every_field_is_said_in_words() {
         "procedure",
         "project",
         "own",
+        "members",
+        "notes",
+        "measures",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = [

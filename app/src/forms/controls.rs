@@ -127,6 +127,7 @@ fn show(field: &'static Field, slot: Slot, findings: Findings) -> AnyView {
         Control::Files => around.several(files_control(slot)),
         Control::Photo => around.several(photo_control(slot)),
         Control::Documents => around.several(links::documents(slot)),
+        Control::Measures => around.several(links::measures(slot)),
         Control::Contact => around.one(links::contact(slot, described)),
     }
 }

@@ -251,9 +251,16 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Objective::default()
         }),
+        Kind::Report => Entry::Report(e::Report {
+            date: today,
+            ..e::Report::default()
+        }),
         // A procedure begins on a page of its own.
-        Kind::Readings | Kind::Identity | Kind::Document | Kind::Procedure | Kind::Statement => {
-            return None;
-        }
+        Kind::Readings
+        | Kind::Identity
+        | Kind::Document
+        | Kind::Procedure
+        | Kind::Statement
+        | Kind::Seen => return None,
     })
 }

@@ -64,6 +64,8 @@ pub(crate) enum Control {
     Photo,
     /// Documents of this carnet.
     Documents,
+    /// Values and series of this carnet.
+    Measures,
     /// A contact of this carnet.
     Contact,
 }
@@ -124,7 +126,7 @@ macro_rules! plain {
 }
 plain! {
     text Text; long Long; number Number; whole Whole; level Level; lasting Lasting; phone Phone; email Email; clock Clock; day Day; when When; yes Yes;
-    words Words; files Files; photo Photo; documents Documents; contact Contact;
+    words Words; files Files; photo Photo; documents Documents; measures Measures; contact Contact;
 }
 
 /// One of a closed list.

@@ -1,6 +1,7 @@
 //! The questions of each kind of entry, the essential ones first.
 
 mod procedures;
+mod report;
 mod urgent;
 
 use super::field::{
@@ -16,6 +17,7 @@ use domain::lists::{
     ProtectionKind, Severity, Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
 use procedures::{ENTITLEMENT, EXPIRY, PROCEDURE};
+use report::REPORT;
 use urgent::{CRISIS, DANGER, URGENT_SHEET, USUAL_STATE};
 
 /// The questions of a kind. None for what is not written with a form.
@@ -38,6 +40,9 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Entitlement => ENTITLEMENT,
         Kind::Expiry => EXPIRY,
         Kind::Procedure => PROCEDURE,
+        Kind::Report => REPORT,
+        // Written by reading.
+        Kind::Seen => &[],
         Kind::Danger => DANGER,
         Kind::Crisis => CRISIS,
         Kind::UsualState => USUAL_STATE,
@@ -309,7 +314,7 @@ mod tests {
             Control::Level => json!(-1),
             Control::Lasting => json!(90),
             Control::Clock => json!("08:30"),
-            Control::Words | Control::Documents => json!(["a"]),
+            Control::Words | Control::Documents | Control::Measures => json!(["a"]),
             Control::Items(parts) => json!([object(parts)]),
             Control::Group(parts) => object(parts),
             Control::Files => json!([{ "blob": "b", "size": 0, "name": "n", "rotation": 0 }]),

@@ -1,6 +1,7 @@
 //! The head of every page: home, what is not sent yet, and the lock.
 
 use crate::desk::{Gate, use_desk};
+use crate::pages::visiting::Leave;
 use crate::parts::sign::{Sign, sign};
 use crate::router::{use_place, use_router};
 use crate::site_map::{Page, Place};
@@ -14,7 +15,14 @@ pub(crate) fn Head() -> impl IntoView {
     let lang = use_place().lang;
     let desk = use_desk();
     let gate = desk.gate();
+    let visit = Memo::new(move |_| {
+        let scene = desk.scene()?;
+        Some(scene.visit.as_ref()?.carnet.to_string())
+    });
     let home = move || {
+        if let Some(carnet) = visit.get() {
+            return Place::inside(lang, Page::Visit, &carnet).href();
+        }
         let page = if gate.get() == Gate::Open {
             Page::Carnets
         } else {
@@ -25,7 +33,10 @@ pub(crate) fn Head() -> impl IntoView {
     view! {
         <header class="head">
             <a class="brand" href=home>{sign(Sign::Book)}"Carnet"</a>
-            {move || (gate.get() == Gate::Open).then(|| view! { <Sending/> <LockButton/> })}
+            {move || (gate.get() == Gate::Open).then(|| view! {
+                <Sending/>
+                {if visit.get().is_some() { view! { <Leave/> }.into_any() } else { view! { <LockButton/> }.into_any() }}
+            })}
         </header>
     }
 }

@@ -1,5 +1,6 @@
 //! The list of the pages of a carnet: at the side of a desk, or in the menu of a phone.
 
+use super::open_to::OpenTo;
 use crate::desk::{Gate, use_desk};
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place};
@@ -15,13 +16,21 @@ const GROUPS: &[&[Page]] = &[
         Page::Health,
         Page::Curves,
         Page::Documents,
+        Page::Reports,
         Page::Habits,
         Page::Course,
         Page::Contacts,
         Page::Notebook,
         Page::Inbox,
     ],
-    &[Page::Identity, Page::Corners, Page::Keep, Page::TakeAway],
+    &[
+        Page::Identity,
+        Page::Links,
+        Page::Journal,
+        Page::Corners,
+        Page::Keep,
+        Page::TakeAway,
+    ],
     &[Page::Carnets, Page::Settings],
 ];
 
@@ -37,6 +46,10 @@ pub(super) fn sign_of(page: Page) -> Sign {
         Page::Course => Sign::Course,
         Page::Contacts => Sign::Contacts,
         Page::Notebook => Sign::Notebook,
+        Page::Reports => Sign::Report,
+        Page::Links => Sign::Link,
+        Page::Journal => Sign::Eye,
+        Page::Visit => Sign::Book,
         Page::Identity => Sign::Person,
         Page::TakeAway => Sign::Download,
         Page::Corners => Sign::Lock,
@@ -51,6 +64,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
 pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
     match page? {
         Page::Document | Page::AddDocuments | Page::Compare => Some(Page::Documents),
+        Page::Report | Page::AddReport => Some(Page::Reports),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         Page::DepositLinks => Some(Page::Inbox),
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
@@ -82,10 +96,19 @@ pub(crate) fn MenuList() -> impl IntoView {
             </li>
         }
     };
-    let group = |pages: &&[Page]| {
-        view! { <ul class="menu-list">{pages.iter().map(|page| item(*page, t)).collect_view()}</ul> }
-    };
-    GROUPS.iter().map(group).collect_view()
+    let open = OpenTo::follow(use_desk());
+    move || {
+        let open = open.get();
+        let visit = open
+            .visits()
+            .then(|| view! { <ul class="menu-list">{item(Page::Visit, t)}</ul> });
+        let group = |pages: &&[Page]| {
+            let pages = pages.iter().filter(|page| open.shows(**page));
+            let items: Vec<_> = pages.map(|page| item(*page, t)).collect();
+            (!items.is_empty()).then(|| view! { <ul class="menu-list">{items}</ul> })
+        };
+        view! { {visit}{GROUPS.iter().map(group).collect_view()} }
+    }
 }
 
 /// The list at the side of a desk, once somebody is in.

@@ -1,6 +1,7 @@
 //! The bar under the thumb on a phone: four pages, and the menu with all of them.
 
 use super::menu::{MenuList, home_of, href_of, sign_of};
+use super::open_to::OpenTo;
 use crate::browser;
 use crate::desk::{Gate, use_desk};
 use crate::parts::sign::{Sign, sign};
@@ -22,15 +23,22 @@ pub(crate) fn Tabs() -> impl IntoView {
 fn Bar() -> impl IntoView {
     let t = use_words();
     let current = home_of(use_place().page);
-    let tabs = PAGES.map(|page| {
+    let open = OpenTo::follow(use_desk());
+    let tab = move |page: Page| {
         let current = (current == Some(page)).then_some("page");
         view! {
             <a href=href_of(page, t.lang()) aria-current=current>{sign(sign_of(page))}<span>{page.heading(t)}</span></a>
         }
-    });
+    };
+    let tabs = move || {
+        let open = open.get();
+        let visit = open.visits().then_some(Page::Visit);
+        let pages = PAGES.into_iter().filter(|page| open.shows(*page));
+        visit.into_iter().chain(pages).map(tab).collect_view()
+    };
     view! {
         <nav class="tabs" aria-label=t.main_pages()>
-            {tabs.into_iter().collect_view()}
+            {tabs}
             <button type="button" aria-haspopup="dialog" on:click=move |_| browser::show_dialog("menu")>
                 {sign(Sign::Menu)}<span>{t.menu()}</span>
             </button>

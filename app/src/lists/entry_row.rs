@@ -225,6 +225,7 @@ fn split(entry: &Entry, t: Words) -> (Vec<String>, Vec<Line>) {
         Entry::Document(_) => &["document_kind", "date"],
         Entry::Project(_) => &["date"],
         Entry::Note(_) => &["text"],
+        Entry::Report(_) => &["date", "summary"],
         Entry::Habit(_) => &["text"],
         _ => &[],
     };

@@ -6,7 +6,7 @@ use domain::{Entry, EntryRef, Kind};
 use leptos::prelude::*;
 use std::sync::Arc;
 use store::CarnetView;
-use store::EntryId;
+use store::{EntryId, MemberId};
 
 /// One entry, with what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,8 @@ pub(crate) struct Row {
     pub(crate) unsent: bool,
     /// Who wrote it.
     pub(crate) by: String,
+    /// The same, as a member: what signs cannot be typed.
+    pub(crate) author: MemberId,
     /// When, in seconds.
     pub(crate) at: u64,
 }
@@ -72,9 +74,11 @@ fn rows(carnet: &CarnetView) -> Vec<Row> {
     let read = carnet.entries.values().filter_map(|view| {
         let version = view.current()?;
         let plain = version.plain()?;
+        // Whoever left is still called by the name they had.
         let by = carnet
-            .member(version.author)
-            .map(|member| member.label.clone())
+            .names
+            .get(&version.author)
+            .cloned()
             .unwrap_or_default();
         Some(Row {
             id: view.id,
@@ -86,6 +90,7 @@ fn rows(carnet: &CarnetView) -> Vec<Row> {
             conflict: view.conflict(),
             unsent: view.unsent(),
             by,
+            author: version.author,
             at: version.at.0,
         })
     });

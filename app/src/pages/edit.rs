@@ -89,6 +89,7 @@ pub(crate) fn Edit() -> impl IntoView {
             &corner.unwrap_or_default(),
         ),
         Entry::Document(_) => Place::item(t.lang(), Page::Document, &place.carnet, &place.item),
+        Entry::Report(_) => Place::item(t.lang(), Page::Report, &place.carnet, &place.item),
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
@@ -128,7 +129,8 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Step | Kind::Project | Kind::Objective => Page::Course,
         Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark => Page::Curves,
         Kind::Document => Page::Documents,
-        Kind::Note => Page::Notebook,
+        Kind::Note | Kind::Seen => Page::Notebook,
+        Kind::Report => Page::Reports,
         Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
         _ => Page::Health,
     }
@@ -158,8 +160,12 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::UrgentSheet => t.title_urgent(),
         Kind::Entitlement => t.add_entitlement(),
         Kind::Expiry => t.add_expiry(),
-        Kind::Identity | Kind::Document | Kind::Procedure | Kind::Statement | Kind::Readings => {
-            t.title_add()
-        }
+        Kind::Report => t.add_report(),
+        Kind::Identity
+        | Kind::Document
+        | Kind::Procedure
+        | Kind::Statement
+        | Kind::Readings
+        | Kind::Seen => t.title_add(),
     }
 }

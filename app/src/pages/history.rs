@@ -87,10 +87,11 @@ pub(super) fn Back() -> impl IntoView {
 pub(super) fn home(kind: Option<Kind>) -> Page {
     match kind {
         Some(Kind::Document) => Page::Document,
+        Some(Kind::Report) => Page::Report,
         Some(Kind::Contact) => Page::Contacts,
         Some(Kind::Habit) => Page::Habits,
         Some(Kind::Step | Kind::Project | Kind::Objective) => Page::Course,
-        Some(Kind::Note) => Page::Notebook,
+        Some(Kind::Note | Kind::Seen) => Page::Notebook,
         Some(Kind::Identity) => Page::Identity,
         Some(_) => Page::Health,
         None => Page::Today,

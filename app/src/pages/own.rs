@@ -6,7 +6,9 @@
 )]
 
 use crate::pages::{
-    card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, keep, new_carnet, not_found, notebook, settings, take_away, today, urgent,
+    card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit,
+    habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
+    notebook, reports, settings, take_away, today, urgent, visiting,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -75,6 +77,9 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::AddDocuments => view! { <documents::AddDocuments/> }.into_any(),
         Page::Document => view! { <documents::OneDocument/> }.into_any(),
         Page::Compare => view! { <compare::Compare/> }.into_any(),
+        Page::Reports => view! { <reports::Reports/> }.into_any(),
+        Page::AddReport => view! { <reports::AddReport/> }.into_any(),
+        Page::Report => view! { <reports::OneReport/> }.into_any(),
         Page::Contacts => view! { <contacts::Contacts/> }.into_any(),
         Page::Habits => view! { <habits::Habits/> }.into_any(),
         Page::Notebook => view! { <notebook::Notebook/> }.into_any(),
@@ -83,6 +88,9 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Card => view! { <card::Card/> }.into_any(),
         Page::Inbox => view! { <inbox::Inbox/> }.into_any(),
         Page::DepositLinks => view! { <deposit_links::DepositLinks/> }.into_any(),
+        Page::Links => view! { <links::Links/> }.into_any(),
+        Page::Journal => view! { <journal::JournalPage/> }.into_any(),
+        Page::Visit => view! { <visiting::Visit/> }.into_any(),
         Page::TakeAway => view! { <take_away::TakeAway/> }.into_any(),
         Page::Add => view! { <edit::Add/> }.into_any(),
         Page::Edit => view! { <edit::Edit/> }.into_any(),
@@ -93,8 +101,11 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Corner => view! { <corners::Corner/> }.into_any(),
         Page::NewKeys => view! { <settings::NewKeys/> }.into_any(),
         Page::Farewell => view! { <settings::Farewell/> }.into_any(),
-        Page::Welcome | Page::Create | Page::SignIn | Page::Recover | Page::Deposit => {
-            view! { <not_found::NotFound/> }.into_any()
-        }
+        Page::Welcome
+        | Page::Create
+        | Page::SignIn
+        | Page::Recover
+        | Page::Deposit
+        | Page::Reading => view! { <not_found::NotFound/> }.into_any(),
     })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod button;
 pub(crate) mod confirm;
+pub(crate) mod copy;
 pub(crate) mod face;
 pub(crate) mod field;
 pub(crate) mod notice;

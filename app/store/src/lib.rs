@@ -34,6 +34,7 @@ pub mod shelf;
 pub mod trouble;
 pub mod wire;
 
+pub use carnet::{section_id, section_of};
 pub use depositor::{Depositor, Left};
 pub use export::Sink;
 pub use files::{

@@ -83,7 +83,7 @@ async fn forged_commit_is_refused() {
     let last = bent.signed.body.len() - 1;
     bent.signed.body[last] ^= 1;
     assert!(book.send(&server, &anne, &bent).await.status >= 400);
-    // A stranger that is signed in is no member, however well it signs.
+    // A stranger that is signed in is no member, however well it signs, and is not told that there is a carnet.
     let foreign = book.next(
         &mallory,
         plain(vec![Change::Device { key: None }]),
@@ -91,7 +91,7 @@ async fn forged_commit_is_refused() {
     );
     assert_eq!(
         book.send(&server, &mallory, &foreign).await.refusal(),
-        Refusal::NotMember
+        Refusal::NotFound
     );
     let pulled: Pulled = pull(&server, &anne, book.id(), 0).await.cbor();
     assert_eq!(pulled.seq, 0);

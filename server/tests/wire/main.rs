@@ -18,6 +18,7 @@ mod instances;
 mod journal;
 mod log;
 mod mails;
+mod matrix;
 mod members;
 mod passkeys;
 mod payloads;

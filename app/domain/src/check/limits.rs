@@ -14,6 +14,8 @@ pub const STEPS: usize = 2_000;
 pub const PINNED: usize = 8;
 /// Links from one entry to others.
 pub const LINKS: usize = 100;
+/// Notes that somebody read in one month.
+pub const SEEN: usize = 1_000;
 /// Files of one entry: pages of a document, photos of a habit.
 pub const FILES: usize = 100;
 /// Tags of a document.

@@ -132,6 +132,8 @@ impl Entry {
             Self::Expiry(expiry) => procedures::expiry(&mut checker, expiry),
             Self::Procedure(procedure) => procedures::procedure(&mut checker, procedure),
             Self::Note(note) => papers::note(&mut checker, note),
+            Self::Seen(seen) => papers::seen(&mut checker, seen),
+            Self::Report(report) => papers::report(&mut checker, report),
             Self::Danger(danger) => urgent::danger(&mut checker, danger),
             Self::Crisis(crisis) => urgent::crisis(&mut checker, crisis),
             Self::UsualState(usual) => urgent::usual_state(&mut checker, usual),

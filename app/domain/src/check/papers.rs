@@ -1,8 +1,8 @@
-//! Rules for documents, projects, habits and notes.
+//! Rules for documents, projects, habits, notes and reports.
 
 use super::checker::Checker;
 use super::{Reason, Weight, limits};
-use crate::entry::{Document, Habit, Note, Project};
+use crate::entry::{Document, Habit, Note, Project, Report, Seen};
 
 pub(super) fn habit(c: &mut Checker, habit: &Habit) {
     c.required("heading", habit.heading.is_some());
@@ -64,7 +64,47 @@ pub(super) fn note(c: &mut Checker, note: &Note) {
         !note.text.trim().is_empty() || !note.media.is_empty(),
     );
     c.texts(&[("text", &note.text)]);
-    c.names(&[("addressee", &note.addressee)]);
+    c.lines(&[("addressee", &note.addressee)]);
+    c.count("members", note.members.len(), limits::LINKS);
+    for (item, member) in note.members.iter().enumerate() {
+        c.item_at_most("members", Some(item), member, limits::CODE);
+    }
     c.not_before_birth("date", note.date.map(Into::into));
     c.files("media", &note.media);
+}
+
+pub(super) fn seen(c: &mut Checker, seen: &Seen) {
+    c.required("notes", !seen.notes.is_empty());
+    c.count("notes", seen.notes.len(), limits::SEEN);
+    for (item, note) in seen.notes.iter().enumerate() {
+        c.item_at_most("notes", Some(item), note.as_str(), limits::CODE);
+    }
+}
+
+pub(super) fn report(c: &mut Checker, report: &Report) {
+    c.required("report_kind", report.report_kind.is_some());
+    c.required("date", report.date.is_some());
+    let says = report.parts.iter().any(|part| !part.text.trim().is_empty());
+    c.required(
+        "parts",
+        says || !report.summary.trim().is_empty() || !report.media.is_empty(),
+    );
+    c.names(&[("title", &report.title), ("place", &report.place)]);
+    c.lines(&[("people", &report.people)]);
+    c.texts(&[("summary", &report.summary)]);
+    c.not_future("date", report.date.map(Into::into), Weight::Warning);
+    c.not_before_birth("date", report.date.map(Into::into));
+    c.period(
+        "next",
+        report.date.map(Into::into),
+        report.next.map(Into::into),
+    );
+    c.count("parts", report.parts.len(), limits::ITEMS);
+    for (item, part) in report.parts.iter().enumerate() {
+        c.item_at_most("parts", Some(item), &part.title, limits::NAME);
+        c.item_at_most("parts", Some(item), &part.text, limits::TEXT);
+    }
+    c.links("measures", &report.measures);
+    c.files("media", &report.media);
+    c.links("documents", &report.documents);
 }

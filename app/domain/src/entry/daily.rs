@@ -34,7 +34,9 @@ pub struct Note {
     pub addressee: String,
     /// For whom, as a contact entry.
     pub addressee_contact: Option<EntryRef>,
-    /// The entry it speaks about.
+    /// For which members of the carnet: their ids, as text.
+    pub members: Vec<String>,
+    /// The entry it speaks about; for an answer, the note that it answers.
     pub about: Option<EntryRef>,
     /// Photos or films.
     pub media: Vec<FileRef>,

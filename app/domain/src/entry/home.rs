@@ -30,7 +30,13 @@ impl Entry {
                 .map_or(Section::Health, crate::lists::Discipline::home),
             Self::Project(_) | Self::Objective(_) => Section::School,
             Self::Entitlement(_) | Self::Expiry(_) | Self::Procedure(_) => Section::Procedures,
-            Self::Note(_) => Section::Notebook,
+            Self::Note(_) | Self::Seen(_) => Section::Notebook,
+            Self::Report(report) => match report.report_kind {
+                Some(kind) => kind.home(report.discipline),
+                None => report
+                    .discipline
+                    .map_or(Section::Health, crate::lists::Discipline::home),
+            },
             Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
                 Section::Urgent
             }

@@ -28,6 +28,8 @@ terms! {
         Expiry "expiry" "Date de fin" "End date";
         Procedure "procedure" "Démarche" "Procedure";
         Note "note" "Note" "Note";
+        Seen "seen" "Notes lues" "Notes read";
+        Report "report" "Compte rendu" "Report";
         Danger "danger" "Danger" "Danger";
         Crisis "crisis" "Crise connue" "Known crisis";
         UsualState "usual_state" "État habituel" "Usual state";
@@ -44,6 +46,7 @@ impl Kind {
             Self::Events => &["events"],
             Self::Objective => &["actions", "reviews"],
             Self::Procedure => &["requests", "pieces", "history", "exchanges"],
+            Self::Seen => &["notes"],
             _ => &[],
         }
     }
@@ -137,7 +140,9 @@ impl Kind {
             | Self::Procedure
             | Self::Note
             | Self::UsualState
-            | Self::UrgentSheet => &[],
+            | Self::UrgentSheet
+            | Self::Seen
+            | Self::Report => &[],
         }
     }
 }
@@ -168,6 +173,8 @@ impl Entry {
             Self::Expiry(_) => Kind::Expiry,
             Self::Procedure(_) => Kind::Procedure,
             Self::Note(_) => Kind::Note,
+            Self::Seen(_) => Kind::Seen,
+            Self::Report(_) => Kind::Report,
             Self::Danger(_) => Kind::Danger,
             Self::Crisis(_) => Kind::Crisis,
             Self::UsualState(_) => Kind::UsualState,

@@ -19,6 +19,8 @@ mod papers;
 mod parts;
 mod procedures;
 mod readings;
+mod report;
+mod seen;
 mod statement;
 mod unknown;
 mod urgent;
@@ -37,6 +39,8 @@ pub use own_measure::OwnMeasure;
 pub use papers::{Document, Goal, Project};
 pub use procedures::{Entitlement, Exchange, Expiry, Piece, Procedure, ProcedureStep, Request};
 pub use readings::{Amount, Reading, ReadingError, Readings};
+pub use report::{Report, ReportPart};
+pub use seen::Seen;
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
 pub use urgent::{Confirmation, Crisis, Danger, UrgentSheet, UsualState};
@@ -89,6 +93,10 @@ pub enum Entry {
     Procedure(Procedure),
     /// A note in the liaison notebook.
     Note(Note),
+    /// What somebody has read of the notebook.
+    Seen(Seen),
+    /// A report with headings.
+    Report(Report),
     /// Something that must never be done, or must be watched.
     Danger(Danger),
     /// A known crisis and what to do then.

@@ -14,6 +14,7 @@ impl Entry {
             Self::Document(document) => document.pages.iter().collect(),
             Self::Project(project) => project.pages.iter().collect(),
             Self::Note(note) => note.media.iter().collect(),
+            Self::Report(report) => report.media.iter().collect(),
             Self::Events(day) => day.events.iter().flat_map(|event| &event.media).collect(),
             _ => Vec::new(),
         }
@@ -29,6 +30,7 @@ impl Entry {
             Self::Document(document) => document.pages.iter_mut().collect(),
             Self::Project(project) => project.pages.iter_mut().collect(),
             Self::Note(note) => note.media.iter_mut().collect(),
+            Self::Report(report) => report.media.iter_mut().collect(),
             Self::Events(day) => {
                 let events = day.events.iter_mut();
                 events.flat_map(|event| &mut event.media).collect()
@@ -108,6 +110,10 @@ impl Entry {
                 return named.chain(letters).chain(&procedure.documents).collect();
             }
             Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
+            Self::Seen(seen) => (None, None, &seen.notes),
+            Self::Report(report) => {
+                return report.measures.iter().chain(&report.documents).collect();
+            }
             Self::Danger(danger) => (None, None, &danger.documents),
             Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_ref(), None, &sheet.pinned),
@@ -192,6 +198,11 @@ impl Entry {
                     .chain(letters)
                     .chain(&mut procedure.documents)
                     .collect();
+            }
+            Self::Seen(seen) => (None, None, &mut seen.notes),
+            Self::Report(report) => {
+                let measures = report.measures.iter_mut();
+                return measures.chain(&mut report.documents).collect();
             }
             Self::Note(note) => (
                 note.addressee_contact.as_mut(),

@@ -19,6 +19,7 @@ mod pdf;
 mod png;
 mod procedures;
 mod project;
+mod reports;
 mod stays;
 mod treatments;
 mod urgent;
@@ -68,6 +69,7 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     papers::write(&mut book);
     project::write(&mut book);
     procedures::write(&mut book);
+    reports::write(&mut book);
     notes::write(&mut book);
     urgent::write(&mut book);
     book.entries

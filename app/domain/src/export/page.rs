@@ -79,6 +79,7 @@ const ORDER: &[Kind] = &[
     Kind::Entitlement,
     Kind::Procedure,
     Kind::Expiry,
+    Kind::Report,
     Kind::Document,
     Kind::Note,
 ];

@@ -9,6 +9,7 @@ mod measure;
 mod people;
 mod procedures;
 mod profession;
+mod report;
 mod urgent;
 
 pub use discipline::Discipline;
@@ -25,4 +26,5 @@ pub use procedures::{
     EntitlementState, ExchangeWay, ExpiryKind, Lead, PieceKind, ProcedureState, Rate, Right,
 };
 pub use profession::{Profession, professions};
+pub use report::{ReportHeading, ReportKind};
 pub use urgent::DangerKind;

@@ -49,6 +49,13 @@ pub fn notes<T: HasEntry>(rows: &[T]) -> Vec<&T> {
     found
 }
 
+/// Reports with headings, newest first.
+pub fn reports<T: HasEntry>(rows: &[T]) -> Vec<&T> {
+    let mut found = of_kind(rows, Kind::Report);
+    newest_first(&mut found);
+    found
+}
+
 terms! {
     /// How contacts are grouped on their page.
     ContactGroup {

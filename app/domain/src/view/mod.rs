@@ -11,7 +11,7 @@ mod search;
 
 pub use changes::{FieldChange, LineChange, changed_fields, changed_lines};
 pub use course::{CourseItem, course_of_life};
-pub use daily::{ContactGroup, contact_groups, documents, habits, identity, notes};
+pub use daily::{ContactGroup, contact_groups, documents, habits, identity, notes, reports};
 pub use health::{
     Treatments, allergies, last_height, last_weight, measurements, problems, stays, treatments,
     vaccines,

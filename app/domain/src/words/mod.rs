@@ -13,6 +13,7 @@ pub(crate) use dates::month_name;
 pub use dates::{date_in_words, day_in_words};
 pub use fields::field_label;
 pub use follow::{duration_in_words, level_in_words};
+pub use people::report_heading;
 
 use crate::entry::{Entry, Measurement};
 use crate::partial_date::PartialDate;
@@ -64,6 +65,8 @@ impl Entry {
             Self::Expiry(expiry) => procedures::expiry_title(expiry, lang),
             Self::Procedure(procedure) => procedure.title.clone(),
             Self::Note(note) => first_words(&note.text),
+            Self::Seen(_) => String::new(),
+            Self::Report(report) => people::report_title(report, lang),
             Self::Danger(danger) => danger.danger.clone(),
             Self::Crisis(crisis) => crisis.crisis.clone(),
             Self::UsualState(_) | Self::UrgentSheet(_) => String::new(),
@@ -94,6 +97,9 @@ impl Entry {
             Self::Expiry(expiry) => procedures::expiry(&mut lines, expiry),
             Self::Procedure(procedure) => procedures::procedure(&mut lines, procedure),
             Self::Note(note) => people::note(&mut lines, note),
+            // Which notes they were is for the notebook to say.
+            Self::Seen(seen) => lines.day("month", seen.month),
+            Self::Report(report) => people::report(&mut lines, report),
             Self::Document(document) => people::document(&mut lines, document),
             Self::Project(project) => people::project(&mut lines, project),
             Self::Problem(problem) => health::problem(&mut lines, problem),
@@ -153,6 +159,8 @@ impl Entry {
                 steps.max().map(Into::into)
             }
             Self::Note(note) => note.date.map(Into::into),
+            Self::Seen(seen) => seen.month.map(Into::into),
+            Self::Report(report) => report.date.map(Into::into),
             Self::Danger(danger) => danger.since,
             Self::Crisis(crisis) => crisis.date,
             Self::UsualState(usual) => usual.date.map(Into::into),

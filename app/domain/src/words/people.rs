@@ -2,7 +2,8 @@
 
 use super::day_in_words;
 use super::lines::Lines;
-use crate::entry::{Contact, Document, Habit, Identity, Note, Project};
+use crate::entry::{Contact, Document, Habit, Identity, Note, Project, Report, ReportPart};
+use crate::lists::ReportKind;
 use crate::term::{Lang, Term};
 
 pub(super) fn identity(lines: &mut Lines, identity: &Identity) {
@@ -144,4 +145,51 @@ pub(super) fn project(lines: &mut Lines, project: &Project) {
 
 fn reached(lang: Lang) -> &'static str {
     lang.pick(", atteint", ", reached")
+}
+
+/// "Bilan – Kinésithérapie", or the title that was given.
+pub(super) fn report_title(report: &Report, lang: Lang) -> String {
+    if !report.title.trim().is_empty() {
+        return report.title.clone();
+    }
+    let kind = report.report_kind.map(|kind| kind.label(lang));
+    // These say already from whom they come.
+    let told = matches!(
+        report.report_kind,
+        Some(ReportKind::Equipment | ReportKind::SchoolMeeting)
+    );
+    let discipline = report.discipline.filter(|_| !told);
+    let discipline = discipline.map(|discipline| discipline.label(lang));
+    let parts: Vec<&str> = kind.into_iter().chain(discipline).collect();
+    parts.join(" – ")
+}
+
+/// What stands over a part of a report.
+pub fn report_heading(part: &ReportPart, lang: Lang) -> String {
+    match part.heading {
+        Some(heading) if part.title.trim().is_empty() => heading.label(lang).to_owned(),
+        _ => part.title.clone(),
+    }
+}
+
+pub(super) fn report(lines: &mut Lines, report: &Report) {
+    let lang = lines.lang;
+    lines.term("report_kind", report.report_kind);
+    lines.term("discipline", report.discipline);
+    lines.day("date", report.date);
+    lines.texts(&[
+        ("title", &report.title),
+        ("place", &report.place),
+        ("people", &report.people),
+    ]);
+    let filled = report.parts.iter();
+    let filled = filled.filter(|part| !part.text.trim().is_empty());
+    let said = filled.map(|part| match report_heading(part, lang) {
+        heading if heading.is_empty() => part.text.clone(),
+        heading => format!("{heading}{}{}", lang.pick(" : ", ": "), part.text),
+    });
+    lines.items("parts", said);
+    lines.text("summary", &report.summary);
+    lines.day("next", report.next);
+    lines.files("media", &report.media);
 }

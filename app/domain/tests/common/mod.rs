@@ -115,8 +115,38 @@ fn daily() -> Vec<Entry> {
             date: Some(day(2026, 5, 3)),
             addressee: "Maman".into(),
             addressee_contact: Some("maman".into()),
+            members: vec!["00000000000000000000000000000001".into()],
             about: Some("orthese".into()),
             media: vec![file("marche.jpg")],
+        }),
+        Entry::Seen(Seen {
+            month: Some(day(2026, 5, 1)),
+            notes: to(&["note-1", "note-2"]),
+        }),
+        Entry::Report(Report {
+            report_kind: Some(ReportKind::Assessment),
+            discipline: Some(Discipline::Physiotherapy),
+            date: Some(day(2026, 5, 3)),
+            title: "Bilan d'été".into(),
+            place: "Cabinet".into(),
+            people: "Théo, Maman".into(),
+            parts: vec![
+                ReportPart {
+                    heading: Some(ReportHeading::Gait),
+                    title: String::new(),
+                    text: "Marche 520 m".into(),
+                },
+                ReportPart {
+                    heading: None,
+                    title: "Piscine".into(),
+                    text: "Nage dix mètres".into(),
+                },
+            ],
+            summary: "On continue".into(),
+            next: Some(day(2026, 11, 3)),
+            measures: to(&["marche-6-min"]),
+            media: vec![file("marche-avant.jpg")],
+            documents: to(&["orthese"]),
         }),
         Entry::Document(Document {
             title: "Bilan de kinésithérapie".into(),

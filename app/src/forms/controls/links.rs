@@ -1,7 +1,7 @@
 //! Controls that point at other entries of the carnet.
 
 use crate::forms::slot::{Slot, list_value, text_value};
-use crate::lists::rows::use_rows;
+use crate::lists::rows::{Row, use_rows};
 use crate::words::use_words;
 use domain::Kind;
 use domain::view;
@@ -16,9 +16,28 @@ pub(super) fn documents(slot: Slot) -> AnyView {
     if documents.is_empty() {
         return view! { <p class="hint">{t.no_document_yet()}</p> }.into_any();
     }
+    chosen_of(slot, &documents)
+}
+
+/// Values and series of this carnet, newest first.
+pub(super) fn measures(slot: Slot) -> AnyView {
+    let t = use_words();
+    let rows = use_rows().get_untracked();
+    let mut measures = view::of_kind(&rows, Kind::Measurement);
+    measures.extend(view::of_kind(&rows, Kind::Readings));
+    if measures.is_empty() {
+        return view! { <p class="hint">{t.no_measure_yet()}</p> }.into_any();
+    }
+    view::newest_first(&mut measures);
+    chosen_of(slot, &measures)
+}
+
+/// Some of these entries.
+fn chosen_of(slot: Slot, rows: &[&Row]) -> AnyView {
+    let t = use_words();
     let chosen = RwSignal::new(slot.texts());
     let set = slot.set;
-    let check = |row: &&crate::lists::rows::Row| {
+    let check = |row: &&Row| {
         let id = row.id.to_string();
         let checked = chosen.with_untracked(|chosen| chosen.contains(&id));
         let toggled = move |event| {
@@ -39,7 +58,7 @@ pub(super) fn documents(slot: Slot) -> AnyView {
         let title = row.entry.title(t.terms());
         view! { <label class="pick"><input type="checkbox" checked=checked on:change=toggled/>{title}</label> }
     };
-    view! { <div class="picks tall">{documents.iter().map(check).collect_view()}</div> }.into_any()
+    view! { <div class="picks tall">{rows.iter().map(check).collect_view()}</div> }.into_any()
 }
 
 /// A contact of this carnet.

@@ -29,7 +29,7 @@ use crate::trouble::{Trouble, What};
 
 pub(crate) use card_watch::CardWatch;
 pub(crate) use readings::Content;
-pub(crate) use section::{section_id, section_of};
+pub use section::{section_id, section_of};
 pub(crate) use sheet::day;
 pub(crate) use urgent::shlink;
 pub(crate) use view::blobs;

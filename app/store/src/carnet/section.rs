@@ -4,7 +4,7 @@ use domain::{Section, Term};
 use protocol::ids::SectionId;
 
 /// Where entries of a section lie.
-pub(crate) fn section_id(section: Section) -> SectionId {
+pub fn section_id(section: Section) -> SectionId {
     match section {
         Section::Urgent => SectionId::URGENT,
         Section::Health => SectionId::HEALTH,
@@ -19,7 +19,7 @@ pub(crate) fn section_id(section: Section) -> SectionId {
 }
 
 /// The domain's name of a section, if it has one.
-pub(crate) fn section_of(id: SectionId) -> Option<Section> {
+pub fn section_of(id: SectionId) -> Option<Section> {
     Section::ALL
         .iter()
         .copied()

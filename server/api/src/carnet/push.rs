@@ -40,18 +40,20 @@ pub async fn push(
     At(carnet): At<CarnetId>,
     sent: Sent,
 ) -> Result<Cbor<Pushed>, No> {
-    let longest = if app.storage.is_member(carnet, session.account).await? {
-        limits::PUSH
-    } else {
-        NEWCOMER
-    };
+    let inside = app.storage.is_member(carnet, session.account).await?;
+    let longest = if inside { limits::PUSH } else { NEWCOMER };
     let push = sent.read::<Push>(&app, longest).await?;
     let push = &push.said;
     let read = judged::read(push, app.now())?;
     if read.carnet != carnet || read.parent.is_none() {
         return Err(No(Refusal::WrongCarnet));
     }
-    keep(&app, session, &read, push).await
+    let kept = keep(&app, session, &read, push).await;
+    if kept.is_err() && !inside && !app.storage.is_member(carnet, read.author).await? {
+        // Whoever is not in it learns nothing: neither that there is such a carnet, nor where it stands.
+        return Err(No(Refusal::NotFound));
+    }
+    kept
 }
 
 async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<Cbor<Pushed>, No> {
