@@ -57,6 +57,7 @@ async fn fill(
                 file: number,
                 done: done.min(file.size),
                 total: file.size,
+                looking: false,
             });
         };
         crate::files::copy(from, to, file, tell).await?;

@@ -47,7 +47,9 @@ impl Engine {
                 ..inside.item_of(id, edit, at)?
             });
         }
-        self.take_items(id, items).await
+        let ids = self.take_items(id, items).await?;
+        self.forget_uploads(id, named).await;
+        Ok(ids)
     }
 
     /// Keeps new changes and sends them.
@@ -65,7 +67,6 @@ impl Engine {
             numbers.push(inside.take_item(item));
         }
         self.send_now(id, numbers).await?;
-        self.forget_uploads(id, named).await;
         Ok(ids)
     }
 
