@@ -36,7 +36,7 @@ pub(crate) fn DepositLinks() -> impl IntoView {
         let any = links.with(|links| !links.is_empty());
         any.then(|| {
             view! {
-                <h2 class="not-on-paper">{t.links_open()}</h2>
+                <h2 class="not-on-paper">{t.deposit_links_open()}</h2>
                 <ul class="deposits">
                     <For each=move || links.get() key=|link| (link.link, link.known_outside, link.address.clone())
                         children=move |link| view! { <li><One link fresh/></li> }/>
@@ -48,14 +48,14 @@ pub(crate) fn DepositLinks() -> impl IntoView {
         if guardian.get() {
             view! { {list} <Make fresh/> }.into_any()
         } else {
-            view! { <p>{t.links_only_guardians()}</p> }.into_any()
+            view! { <p>{t.deposit_links_only_guardians()}</p> }.into_any()
         }
     };
     view! {
         <div class="deposit-links">
             <p class="not-on-paper"><a class="quiet" href=beside(Page::Inbox).href()>{sign(Sign::Back)}{t.title_inbox()}</a></p>
             <h1 tabindex="-1" class="not-on-paper">{Page::DepositLinks.heading(t)}</h1>
-            <p class="not-on-paper">{t.links_lead()}</p>
+            <p class="not-on-paper">{t.deposit_links_lead()}</p>
             {shown}
         </div>
     }

@@ -33,7 +33,7 @@ pub(super) fn Make(fresh: RwSignal<Option<MemberId>>) -> impl IntoView {
         event.prevent_default();
         let who = name.get_untracked().trim().to_owned();
         if who.is_empty() || who.chars().count() > DEPOSIT_LINK_NAME {
-            wrong.set(Some(t.links_name_missing()));
+            wrong.set(Some(t.deposit_links_name_missing()));
             return browser::soon(|| browser::focus_id("link-name"));
         }
         let today = browser::today();
@@ -41,7 +41,7 @@ pub(super) fn Make(fresh: RwSignal<Option<MemberId>>) -> impl IntoView {
         let last = today.checked_add_months(LONGEST);
         let Some(day) = day.filter(|day| *day >= today && last.is_none_or(|last| *day <= last))
         else {
-            wrong.set(Some(t.links_until_wrong()));
+            wrong.set(Some(t.deposit_links_until_wrong()));
             return browser::soon(|| browser::focus_id("link-until"));
         };
         wrong.set(None);
@@ -51,20 +51,20 @@ pub(super) fn Make(fresh: RwSignal<Option<MemberId>>) -> impl IntoView {
             move |link| {
                 fresh.set(Some(link));
                 name.set(String::new());
-                toasts.say(t.links_made());
+                toasts.say(t.deposit_links_made());
                 browser::soon(move || browser::focus_id(&format!("link-{link}")));
             },
         );
     };
     view! {
         <section class="card not-on-paper" aria-labelledby="make-link">
-            <h2 id="make-link">{t.links_make()}</h2>
+            <h2 id="make-link">{t.deposit_links_make()}</h2>
             <form novalidate on:submit=make>
-                <Line id="link-name" label=t.links_name() hint=t.links_name_hint() value=name/>
-                <Line id="link-until" label=t.links_until() hint=t.links_until_hint() value=until kind="date" class="brief"/>
+                <Line id="link-name" label=t.deposit_links_name() hint=t.deposit_links_name_hint() value=name/>
+                <Line id="link-until" label=t.deposit_links_until() hint=t.deposit_links_until_hint() value=until kind="date" class="brief"/>
                 <div role="alert">{move || wrong.get().map(|text| view! { <p class="problem">{text}</p> })}</div>
                 <TroubleNotice trouble=doing.trouble/>
-                <div class="acts end"><Send doing label=t.links_make_act().to_owned()/></div>
+                <div class="acts end"><Send doing label=t.deposit_links_make_act().to_owned()/></div>
             </form>
         </section>
     }

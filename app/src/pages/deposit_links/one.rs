@@ -31,9 +31,9 @@ pub(super) fn One(link: DepositLinkView, fresh: RwSignal<Option<MemberId>>) -> i
     #[allow(clippy::cast_precision_loss, reason = "seconds of our time fit")]
     let over = (link.until.0 as f64) * 1000.0 <= browser::now();
     let until = if over {
-        t.links_over(day_in_words(day, t.terms()))
+        t.deposit_links_over(day_in_words(day, t.terms()))
     } else {
-        t.links_works_until(day_in_words(day, t.terms()))
+        t.deposit_links_works_until(day_in_words(day, t.terms()))
     };
     let open = RwSignal::new(fresh.get_untracked() == Some(id));
     Effect::new(move |_| {
@@ -45,7 +45,7 @@ pub(super) fn One(link: DepositLinkView, fresh: RwSignal<Option<MemberId>>) -> i
     let close = Callback::new(move |()| {
         closing.start(
             async move |keeper| keeper.close_deposit_link(id).await,
-            move |()| toasts.say(t.links_closed()),
+            move |()| toasts.say(t.deposit_links_closed()),
         );
     });
     let shown = StoredValue::new(link);
@@ -54,16 +54,16 @@ pub(super) fn One(link: DepositLinkView, fresh: RwSignal<Option<MemberId>>) -> i
             <h2 id=heading tabindex="-1">{name.clone()}</h2>
             <p>{until}</p>
             {shown.with_value(|link| link.known_outside).then(|| view! {
-                <Notice tone=Tone::Caution><p>{t.links_known_outside()}</p></Notice>
+                <Notice tone=Tone::Caution><p>{t.deposit_links_known_outside()}</p></Notice>
             })}
             {move || open.get().then(|| view! { <Address link=shown.get_value()/> })}
             <TroubleNotice trouble=closing.trouble/>
             <div class="row-acts">
                 {move || (!open.get()).then(|| view! {
-                    <button class="go small" type="button" on:click=move |_| open.set(true)>{sign(Sign::Link)}{t.links_show()}<span class="away">" "{name.clone()}</span></button>
+                    <button class="go small" type="button" on:click=move |_| open.set(true)>{sign(Sign::Link)}{t.deposit_links_show()}<span class="away">" "{name.clone()}</span></button>
                 })}
-                <Confirm id=format!("close-{id}") label=t.links_close() title=t.links_close_title() means=t.links_close_means()
-                    act=t.links_close_act() done=close/>
+                <Confirm id=format!("close-{id}") label=t.deposit_links_close() title=t.deposit_links_close_title() means=t.deposit_links_close_means()
+                    act=t.deposit_links_close_act() done=close/>
             </div>
         </section>
     }
@@ -74,16 +74,16 @@ pub(super) fn One(link: DepositLinkView, fresh: RwSignal<Option<MemberId>>) -> i
 fn Address(link: DepositLinkView) -> impl IntoView {
     let t = use_words();
     let toasts = use_toasts();
-    let qr = Qr::of(&link.address).map(|qr| qr.sized(t.links_qr(), MODULE));
+    let qr = Qr::of(&link.address).map(|qr| qr.sized(t.deposit_links_qr(), MODULE));
     let field = format!("address-{}", link.link);
     let address = link.address.clone();
     let copied = move |_| {
         let address = address.clone();
         spawn_local(async move {
             toasts.say(if copy(&address).await {
-                t.links_copied()
+                t.deposit_links_copied()
             } else {
-                t.links_not_copied()
+                t.deposit_links_not_copied()
             });
         });
     };
@@ -91,15 +91,15 @@ fn Address(link: DepositLinkView) -> impl IntoView {
         <div class="given">
             {qr}
             <div>
-                <p>{t.links_how()}</p>
+                <p>{t.deposit_links_how()}</p>
                 <div class="field not-on-paper">
-                    <label for=field.clone()>{t.links_address()}</label>
-                    <span class="hint">{t.links_address_hint()}</span>
+                    <label for=field.clone()>{t.deposit_links_address()}</label>
+                    <span class="hint">{t.deposit_links_address_hint()}</span>
                     <input id=field class="mono" type="text" readonly value=link.address.clone()/>
                 </div>
                 <div class="acts not-on-paper">
-                    <button class="go small" type="button" on:click=copied>{sign(Sign::Copy)}{t.links_copy()}</button>
-                    <button class="go small" type="button" on:click=move |_| browser::print()>{sign(Sign::Print)}{t.links_print()}</button>
+                    <button class="go small" type="button" on:click=copied>{sign(Sign::Copy)}{t.deposit_links_copy()}</button>
+                    <button class="go small" type="button" on:click=move |_| browser::print()>{sign(Sign::Print)}{t.deposit_links_print()}</button>
                 </div>
             </div>
         </div>
