@@ -117,6 +117,7 @@ impl Scene {
         assert!(self.push(base, admit).await);
         let set = SetTray {
             access: access_hash(&token(&self.link)),
+            room: None,
         };
         let path = paths::link_tray(self.id(), self.link.id);
         let body = serde_json::to_vec(&set).unwrap();

@@ -263,6 +263,7 @@ impl Cast {
         };
         let tray = protocol::tray::SetTray {
             access: access(&self.deposit).access,
+            room: None,
         };
         let (kind, body) = match (route, method) {
             ("PAYLOADS", _) => {
