@@ -140,6 +140,7 @@ mod tests {
             conflict: false,
             unsent: false,
             by: String::new(),
+            author: store::MemberId::from_bytes([1; 16]),
             at: 0,
         }
     }

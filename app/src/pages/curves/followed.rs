@@ -156,7 +156,7 @@ pub(crate) fn noted(rows: &[Row], point: &Point) -> Measurement {
 mod tests {
     use super::*;
     use crate::site_map::Lang;
-    use domain::lists::Side;
+    use domain::lists::{Side, Unit};
 
     const T: Words = Words(Lang::Fr);
 
