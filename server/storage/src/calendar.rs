@@ -12,6 +12,12 @@ use crate::row::{id, int, nat};
 /// How closely it is noted that somebody asked, in seconds.
 const HOUR: u64 = 60 * MINUTE;
 
+/// An address that is closed is nobody's for ever: a device that has not heard of it yet must not open it again.
+const NOBODYS: &str = "UPDATE spent SET owner = $3 WHERE id IN \
+    (SELECT access FROM calendars WHERE carnet = $1 AND member = $2 AND access <> $4)";
+/// In the place of an owner.
+const NOBODY: &[u8] = b"closed";
+
 /// A calendar as it is served.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Served {
@@ -26,7 +32,8 @@ pub struct Served {
 }
 
 impl Storage {
-    /// Serves a member's calendar under an address. [`StorageError::Exists`] if the address is or was another's.
+    /// Serves a member's calendar under an address, and closes the one before if it is another. [`StorageError::Exists`] if the
+    /// address was closed, or is or was another member's.
     pub async fn set_calendar(
         &self,
         carnet: CarnetId,
@@ -50,6 +57,13 @@ impl Storage {
             if spent.rows_affected() == 0 {
                 return Err(StorageError::Exists);
             }
+            sqlx::query(NOBODYS)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(member.as_bytes().as_slice())
+                .bind(NOBODY)
+                .bind(access.as_bytes().as_slice())
+                .execute(&mut *tx)
+                .await?;
             sqlx::query(SQL)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(member.as_bytes().as_slice())
@@ -98,6 +112,13 @@ impl Storage {
     ) -> Result<(), StorageError> {
         const SQL: &str = "DELETE FROM calendars WHERE carnet = $1 AND member = $2";
         transaction!(self, tx => {
+            sqlx::query(NOBODYS)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(member.as_bytes().as_slice())
+                .bind(NOBODY)
+                .bind([].as_slice())
+                .execute(&mut *tx)
+                .await?;
             sqlx::query(SQL)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(member.as_bytes().as_slice())

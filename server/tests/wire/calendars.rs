@@ -95,6 +95,11 @@ async fn a_member_lets_its_calendar_be_read_and_closes_it() {
 
     let closed = server.json(Method::DELETE, &path, &anne.cookie, &()).await;
     closed.is_fine();
+    // Also by the member's own other device, which has not heard of it.
+    let again = server
+        .json(Method::PUT, &path, &anne.cookie, &calendar(2, "X-A:3"))
+        .await;
+    assert_eq!(again.refusal(), Refusal::Exists);
     for number in [1, 2, 9] {
         let gone = server.get(&paths::subscribed(&token(number)), "").await;
         assert_eq!((gone.status, gone.refusal()), (404, Refusal::NotFound));

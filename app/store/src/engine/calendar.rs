@@ -71,8 +71,9 @@ impl Engine {
         if !carnet.reads(SectionId::AGENDA, now) || (titles && !may_tell_titles(carnet)) {
             return Err(Trouble::NotAllowed);
         }
+        // Less than before: under a new address, so that a device which has not heard of it writes no titles out any more.
         let known = self.inside()?.list.calendars.get(&id);
-        let token = match known {
+        let token = match known.filter(|known| titles || !known.titles) {
             Some(known) => known.token.clone(),
             None => LoginToken::from_bytes(make_random()?),
         };
@@ -146,8 +147,8 @@ impl Engine {
                 self.inside_mut()?.served.insert(id, digest);
                 Ok(())
             }
-            // The right ended a moment ago: nothing is served any more.
-            Err(Failed::Refused(Refusal::NotAllowed | Refusal::Closed)) => Ok(()),
+            // The right ended a moment ago, or another device closed this address: nothing is served any more.
+            Err(Failed::Refused(Refusal::NotAllowed | Refusal::Closed | Refusal::Exists)) => Ok(()),
             Err(failed) => Err(failed.into()),
         }
     }

@@ -59,9 +59,11 @@ pub async fn a_calendar_is_set_read_and_closed(storage: &Storage) {
     storage.close_calendar(carnet, member).await.unwrap();
     storage.close_calendar(carnet, member).await.unwrap();
     assert!(storage.subscribed(&other, now).await.unwrap().is_none());
-    // The member's own address may be used again by the member alone.
-    storage
-        .set_calendar(carnet, member, &other, ("un", &one), now)
-        .await
-        .unwrap();
+    // A device that has not heard of it does not open it again.
+    for closed in [&access, &other] {
+        let again = storage
+            .set_calendar(carnet, member, closed, ("un", &one), now)
+            .await;
+        assert!(matches!(again, Err(StorageError::Exists)));
+    }
 }
