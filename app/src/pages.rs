@@ -1,5 +1,6 @@
 //! One file a page, and the gates before those that are somebody's own.
 
+mod agenda;
 mod card;
 mod carnets;
 mod compare;
@@ -80,6 +81,9 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Journal
         | Page::Visit
         | Page::TakeAway
+        | Page::Agenda
+        | Page::Planned
+        | Page::ShareAgenda
         | Page::Add
         | Page::Edit
         | Page::History

@@ -130,6 +130,12 @@ pub enum Page {
     Reading,
     /// What such a link shows.
     Visit,
+    /// Appointments, sessions, absences.
+    Agenda,
+    /// One of them.
+    Planned,
+    /// The agenda as a file, and as an address.
+    ShareAgenda,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -179,6 +185,9 @@ impl Page {
         Self::Journal,
         Self::Reading,
         Self::Visit,
+        Self::Agenda,
+        Self::Planned,
+        Self::ShareAgenda,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -251,6 +260,9 @@ impl Page {
             Self::Journal => t.title_journal(),
             Self::Reading => t.title_reading(),
             Self::Visit => t.title_visit(),
+            Self::Agenda => t.title_agenda(),
+            Self::Planned => t.title_planned(),
+            Self::ShareAgenda => t.title_share_agenda(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -322,6 +334,15 @@ impl Page {
             Self::Journal => ("carnets/:carnet/acces", "carnets/:carnet/access"),
             Self::Reading => ("lecture", "reading"),
             Self::Visit => ("carnets/:carnet/visite", "carnets/:carnet/visit"),
+            Self::Agenda => ("carnets/:carnet/agenda", "carnets/:carnet/agenda"),
+            Self::Planned => (
+                "carnets/:carnet/agenda/:entry",
+                "carnets/:carnet/agenda/:entry",
+            ),
+            Self::ShareAgenda => (
+                "carnets/:carnet/agenda-ailleurs",
+                "carnets/:carnet/agenda-elsewhere",
+            ),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

@@ -146,7 +146,7 @@ fn router(settings: &Settings, app: App) -> Router {
         .layer(from_fn_with_state(headers, headers::put))
 }
 
-/// What no route answers: an address under `/api` or `/shl` that is none, or a page.
+/// What no route answers: an address under `/api`, `/shl` or `/calendar` that is none, or a page.
 async fn elsewhere(
     State(site): State<Option<Arc<Site>>>,
     uri: Uri,
@@ -156,7 +156,7 @@ async fn elsewhere(
         let rest = uri.path().strip_prefix(place);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    if asked("/api") || asked("/shl") {
+    if asked("/api") || asked("/shl") || asked("/calendar") {
         return No(Refusal::NotFound).into_response();
     }
     match site {

@@ -3,6 +3,7 @@
 //! * [`entry`]: the kinds of entries; [`Plain`] is the written form that gets sealed.
 //! * [`lists`]: the closed lists they are written with.
 //! * [`check`]: what a person should look at again before an entry is kept; [`identifiers`], [`age`].
+//! * [`agenda`]: what takes place when, time zones, holidays.
 //! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
 //! * [`due`]: every moment that should not be missed.
@@ -16,6 +17,7 @@
 #![forbid(unsafe_code)]
 
 pub mod age;
+pub mod agenda;
 pub mod chart;
 pub mod check;
 mod decimal;

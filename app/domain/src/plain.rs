@@ -210,6 +210,10 @@ fn entry_from(
         Kind::Crisis => typed(fields, Entry::Crisis),
         Kind::UsualState => typed(fields, Entry::UsualState),
         Kind::UrgentSheet => typed(fields, Entry::UrgentSheet),
+        Kind::Appointment => typed(fields, Entry::Appointment),
+        Kind::Series => typed(fields, Entry::Series),
+        Kind::Absence => typed(fields, Entry::Absence),
+        Kind::AgendaSettings => typed(fields, Entry::AgendaSettings),
         Kind::Statement => typed(fields, Entry::Statement),
     }
 }
@@ -252,6 +256,10 @@ fn body(entry: &Entry) -> Map<String, Value> {
         Entry::Crisis(entry) => fields(entry),
         Entry::UsualState(entry) => fields(entry),
         Entry::UrgentSheet(entry) => fields(entry),
+        Entry::Appointment(entry) => fields(entry),
+        Entry::Series(entry) => fields(entry),
+        Entry::Absence(entry) => fields(entry),
+        Entry::AgendaSettings(entry) => fields(entry),
         Entry::Statement(entry) => fields(entry),
         Entry::Unknown(unknown) => unknown.fields.clone(),
     }

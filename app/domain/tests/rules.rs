@@ -68,6 +68,12 @@ fn an_empty_entry_of_each_kind_asks_for_what_it_cannot_do_without() {
         ),
         (Entry::Danger(Danger::default()), vec!["danger"]),
         (Entry::Crisis(Crisis::default()), vec!["crisis", "steps"]),
+        (
+            Entry::Appointment(Appointment::default()),
+            vec!["title", "day"],
+        ),
+        (Entry::Series(Series::default()), vec!["title", "from"]),
+        (Entry::Absence(Absence::default()), vec!["from"]),
     ];
     for (entry, fields) in cases {
         let expected: Vec<_> = fields

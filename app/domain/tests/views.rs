@@ -319,6 +319,8 @@ fn every_field_is_said_in_words() {
         "members",
         "notes",
         "measures",
+        // For programs.
+        "uid",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = [

@@ -19,6 +19,7 @@
 pub mod account;
 pub mod apply;
 pub mod bearer;
+pub mod calendar;
 pub mod card;
 pub mod carnet;
 pub mod cbor;

@@ -74,6 +74,8 @@ pub const BUNDLE_SEALED: usize = 1024 * 1024;
 pub const BUNDLE_FILES: usize = 512;
 /// The same of one whose link a guardian gave to somebody they know, and who may leave films.
 pub const LARGE_TRAY: u64 = 8 * 1024 * 1024 * 1024;
+/// Bytes of a calendar that a member lets others subscribe to.
+pub const CALENDAR: usize = 512 * 1024;
 /// Reminders of one account.
 pub const REMINDERS: usize = 1000;
 /// How far ahead a reminder may be due, in seconds.

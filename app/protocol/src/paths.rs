@@ -1,7 +1,7 @@
 //! Where to ask: every route of the server, once. The constants are the server's patterns, the functions fill them in.
 
 use crate::ids::{
-    BlobId, CardLookup, CarnetId, FileTicket, ManifestId, MemberId, ReminderId, WayId,
+    BlobId, CardLookup, CarnetId, FileTicket, LoginToken, ManifestId, MemberId, ReminderId, WayId,
 };
 
 /// `GET`: is the server there? Public.
@@ -79,6 +79,12 @@ pub const INBOX_DEPOSIT: &str = "/api/carnets/{carnet}/inbox/{link}/{counter}";
 pub const REMINDERS: &str = "/api/reminders";
 /// `PUT`: [`crate::reminder::Reminder`]; `DELETE` takes it away.
 pub const REMINDER: &str = "/api/reminders/{reminder}";
+
+/// `GET`: [`crate::calendar::CalendarState`]; `PUT`: [`crate::calendar::SetCalendar`]; `DELETE` closes the address. A member's
+/// own.
+pub const CALENDAR: &str = "/api/carnets/{carnet}/calendar";
+/// `GET`: a calendar, [`crate::calendar::MEDIA_TYPE`]; the name is the token with `.ics` behind it. Public, without a cookie.
+pub const SUBSCRIBED: &str = "/calendar/{name}";
 
 /// [`WAY`] of a way.
 pub fn way(way: WayId) -> String {
@@ -198,6 +204,16 @@ pub fn inbox(carnet: CarnetId) -> String {
 /// [`INBOX_DEPOSIT`] of a deposit.
 pub fn inbox_deposit(carnet: CarnetId, link: MemberId, counter: u64) -> String {
     format!("/api/carnets/{carnet}/inbox/{link}/{counter}")
+}
+
+/// [`CALENDAR`] of a carnet.
+pub fn calendar(carnet: CarnetId) -> String {
+    format!("/api/carnets/{carnet}/calendar")
+}
+
+/// [`SUBSCRIBED`] of a token.
+pub fn subscribed(token: &LoginToken) -> String {
+    format!("/calendar/{token}.ics")
 }
 
 /// [`REMINDER`] of a reminder.

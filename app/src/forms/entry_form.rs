@@ -262,5 +262,16 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         | Kind::Procedure
         | Kind::Statement
         | Kind::Seen => return None,
+        Kind::Appointment => Entry::Appointment(e::Appointment::default()),
+        Kind::Series => Entry::Series(e::Series {
+            from: today,
+            pause_public: true,
+            ..e::Series::default()
+        }),
+        Kind::Absence => Entry::Absence(e::Absence {
+            from: today,
+            ..e::Absence::default()
+        }),
+        Kind::AgendaSettings => Entry::AgendaSettings(e::AgendaSettings::default()),
     })
 }

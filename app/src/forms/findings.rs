@@ -160,6 +160,7 @@ pub(crate) fn sentence(reason: &Reason, t: Words) -> String {
         Reason::NirDisagrees => t.find_nir_disagrees().to_owned(),
         Reason::InseeForm => t.find_insee().to_owned(),
         Reason::UpsideDown => t.find_upside_down().to_owned(),
+        Reason::UnknownZone => t.find_unknown_zone().to_owned(),
         Reason::OutOfRange { low, high } => t.find_out_of_range(high, low),
         Reason::TermForm => t.find_term().to_owned(),
         Reason::EmailForm => t.find_email().to_owned(),

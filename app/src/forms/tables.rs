@@ -1,5 +1,6 @@
 //! The questions of each kind of entry, the essential ones first.
 
+mod agenda;
 mod procedures;
 mod report;
 mod urgent;
@@ -10,6 +11,7 @@ use super::field::{
 };
 use super::follow;
 use crate::words::Words as W;
+use agenda::{ABSENCE, AGENDA_SETTINGS, APPOINTMENT, SERIES};
 use domain::Kind;
 use domain::lists::{
     AgentKind, Certainty, Colour, ContactRole, DeviceKind, Discipline, DocumentKind, GoalState,
@@ -47,6 +49,10 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Crisis => CRISIS,
         Kind::UsualState => USUAL_STATE,
         Kind::UrgentSheet => URGENT_SHEET,
+        Kind::Appointment => APPOINTMENT,
+        Kind::Series => SERIES,
+        Kind::Absence => ABSENCE,
+        Kind::AgendaSettings => AGENDA_SETTINGS,
         // Written on the pages of curves.
         Kind::Events => follow::EVENTS,
         Kind::OwnMeasure => follow::OWN_MEASURE,

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 const GROUPS: &[&[Page]] = &[
     &[
         Page::Today,
+        Page::Agenda,
         Page::Urgent,
         Page::Health,
         Page::Curves,
@@ -39,6 +40,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
     match page {
         Page::Urgent => Sign::Urgent,
         Page::Inbox => Sign::Inbox,
+        Page::Agenda => Sign::Calendar,
         Page::Health => Sign::Health,
         Page::Curves => Sign::Curve,
         Page::Documents => Sign::Document,
@@ -65,6 +67,7 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
     match page? {
         Page::Document | Page::AddDocuments | Page::Compare => Some(Page::Documents),
         Page::Report | Page::AddReport => Some(Page::Reports),
+        Page::Planned | Page::ShareAgenda => Some(Page::Agenda),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         Page::DepositLinks => Some(Page::Inbox),
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),

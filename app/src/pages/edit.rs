@@ -90,6 +90,9 @@ pub(crate) fn Edit() -> impl IntoView {
         ),
         Entry::Document(_) => Place::item(t.lang(), Page::Document, &place.carnet, &place.item),
         Entry::Report(_) => Place::item(t.lang(), Page::Report, &place.carnet, &place.item),
+        Entry::Appointment(_) | Entry::Series(_) | Entry::Absence(_) => {
+            Place::item(t.lang(), Page::Planned, &place.carnet, &place.item)
+        }
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
@@ -132,6 +135,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Note | Kind::Seen => Page::Notebook,
         Kind::Report => Page::Reports,
         Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
+        Kind::Appointment | Kind::Series | Kind::Absence | Kind::AgendaSettings => Page::Agenda,
         _ => Page::Health,
     }
 }
@@ -167,5 +171,9 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         | Kind::Statement
         | Kind::Readings
         | Kind::Seen => t.title_add(),
+        Kind::Appointment => t.agenda_add_appointment(),
+        Kind::Series => t.agenda_add_series(),
+        Kind::Absence => t.agenda_add_absence(),
+        Kind::AgendaSettings => t.agenda_settings_title(),
     }
 }

@@ -6,8 +6,8 @@
 )]
 
 use crate::pages::{
-    card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit,
-    habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
+    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents,
+    edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
     notebook, reports, settings, take_away, today, urgent, visiting,
 };
 use crate::site_map::Page;
@@ -92,6 +92,9 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Journal => view! { <journal::JournalPage/> }.into_any(),
         Page::Visit => view! { <visiting::Visit/> }.into_any(),
         Page::TakeAway => view! { <take_away::TakeAway/> }.into_any(),
+        Page::Agenda => view! { <agenda::Agenda/> }.into_any(),
+        Page::Planned => view! { <agenda::Planned/> }.into_any(),
+        Page::ShareAgenda => view! { <agenda::ShareAgenda/> }.into_any(),
         Page::Add => view! { <edit::Add/> }.into_any(),
         Page::Edit => view! { <edit::Edit/> }.into_any(),
         Page::History => view! { <history::History/> }.into_any(),

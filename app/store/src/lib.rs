@@ -8,12 +8,14 @@
 //! | [`ports`] | what differs between a browser and a test |
 //! | [`shelf`] | what this device keeps: memory, IndexedDB, and the contract of both |
 //! | [`wire`], [`passkeys`] | the way to the server, the authenticators |
+//! | [`calendar`] | the agenda as an iCalendar file, and such files read |
 //! | [`depositor`] | leaving something for a family without an account |
 //! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
 //! | [`browser`] | the ports of a real browser |
 #![forbid(unsafe_code)]
 
 pub mod browser;
+pub mod calendar;
 mod carnet;
 mod copy;
 pub mod depositor;
@@ -36,6 +38,7 @@ pub mod wire;
 
 pub use carnet::{section_id, section_of};
 pub use depositor::{Depositor, Left};
+pub use engine::CalendarView;
 pub use export::Sink;
 pub use files::{
     AddedFile, FileWarning, OnProgress, OpenFile, PickedFile, Pixels, Progress, Source,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use futures::future::LocalBoxFuture;
 use protocol::time::Seconds;
 
+use crate::calendar::{self, CalendarAnswer, CalendarJob};
 use crate::example::{self, ExampleEntry};
 use crate::images::{Picture, Pictures};
 use crate::passkeys::Passkeys;
@@ -42,6 +43,8 @@ pub trait Clock {
 pub trait Heavy {
     /// Turns, cleans and shrinks a picture: see [`crate::images`].
     fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>>;
+    /// Writes an agenda as a file, or reads one: see [`crate::calendar`].
+    fn calendar(&self, job: CalendarJob) -> LocalBoxFuture<'_, Result<CalendarAnswer, Trouble>>;
     /// Writes the example carnet, told from today.
     fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>>;
 }
@@ -53,6 +56,10 @@ pub struct Inline;
 impl Heavy for Inline {
     fn pictures(&self, picture: Picture) -> LocalBoxFuture<'_, Result<Option<Pictures>, Trouble>> {
         Box::pin(async move { Ok(crate::images::prepare(picture)) })
+    }
+
+    fn calendar(&self, job: CalendarJob) -> LocalBoxFuture<'_, Result<CalendarAnswer, Trouble>> {
+        Box::pin(async move { Ok(calendar::work(&job)) })
     }
 
     fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>> {

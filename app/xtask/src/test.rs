@@ -30,6 +30,7 @@ pub fn test(words: &[String]) -> Result<(), Trouble> {
         tests.args(["test", "--workspace", "--no-fail-fast"]);
         count.run(tests.env("CARNET_TEST_POSTGRES", cluster.url()))?;
         count.run(&mut peer::comparison()?)?;
+        count.run(&mut peer::agenda()?)?;
     }
     if wanted("browser") {
         count.run(&mut browser_tests(&site)?)?;

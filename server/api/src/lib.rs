@@ -16,6 +16,7 @@ pub mod account;
 pub mod app;
 pub mod body;
 pub mod cache;
+pub mod calendar;
 pub mod card;
 pub mod carnet;
 pub mod file;

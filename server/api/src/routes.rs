@@ -12,12 +12,15 @@ use protocol::refusal::Refusal;
 use crate::app::App;
 use crate::refuse::No;
 use crate::{
-    account, card, carnet, file, inbox, link, origin, reminder, session, shl, signed_in, tray, way,
+    account, calendar, card, carnet, file, inbox, link, origin, reminder, session, shl, signed_in,
+    tray, way,
 };
 
-/// What answers under `/api` and `/shl`.
+/// What answers under `/api`, `/shl` and `/calendar`.
 pub fn routes(app: App) -> Router {
-    ours(app.clone()).merge(everybodys(app))
+    ours(app.clone())
+        .merge(everybodys(app.clone()))
+        .merge(programs(app))
 }
 
 /// For pages of every origin, and without cookies: what a SMART Health Link leads to.
@@ -30,6 +33,17 @@ fn everybodys(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), shl::attach))
         .layer(shl::packed())
         .layer(shl::open_to_all())
+        .layer(from_fn(never_stored))
+        .with_state(app)
+}
+
+/// For calendar programs, which have neither cookie nor account.
+fn programs(app: App) -> Router {
+    Router::new()
+        .route(paths::SUBSCRIBED, get(calendar::read::read))
+        .method_not_allowed_fallback(nowhere)
+        .layer(from_fn_with_state(app.clone(), shl::attach))
+        .layer(shl::packed())
         .layer(from_fn(never_stored))
         .with_state(app)
 }
@@ -66,6 +80,12 @@ fn ours(app: App) -> Router {
             get(carnet::snapshot::show).put(carnet::snapshot::set),
         )
         .route(paths::JOURNAL, get(carnet::journal::journal))
+        .route(
+            paths::CALENDAR,
+            get(calendar::show::show)
+                .put(calendar::set::set)
+                .merge(delete(calendar::close::close)),
+        )
         .route(paths::QUOTA, get(carnet::quota::quota))
         .route(paths::UPLOADS, post(file::begin::begin))
         .route(

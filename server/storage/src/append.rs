@@ -53,9 +53,11 @@ const SHEET: &str = "INSERT INTO sheets (carnet, link, built_from, digest, seale
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (carnet, link) DO UPDATE SET \
     built_from = excluded.built_from, digest = excluded.digest, sealed = excluded.sealed, \
     updated = excluded.updated";
-/// What goes with a member: its key envelopes; and with a link, whatever it serves and its tray. What was left in the tray
-/// stays to be taken in.
-const GONE: [&str; 4] = [
+/// What goes with a member: the calendar that it lets be read, its key envelopes; and with a link, whatever it serves and its
+/// tray. What was left in the tray stays to be taken in.
+const GONE: [&str; 5] = [
+    "DELETE FROM calendars WHERE carnet = $1 \
+        AND member NOT IN (SELECT member FROM members WHERE carnet = $1)",
     "DELETE FROM envelopes WHERE carnet = $1 \
         AND member NOT IN (SELECT member FROM members WHERE carnet = $1)",
     "DELETE FROM cards WHERE carnet = $1 \

@@ -10,6 +10,7 @@
 //! | [`card`], [`opening`] | what an urgent link serves, and to whom |
 //! | [`tray`], [`inbox`] | what people without an account leave |
 //! | [`bearer`] | what they read, with a link |
+//! | [`calendar`] | what members let calendar programs read |
 //! | [`reminder`] | what is to be sent, when |
 //! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
 //!
@@ -20,6 +21,7 @@ pub mod account;
 pub mod append;
 pub mod audit;
 pub mod bearer;
+pub mod calendar;
 pub mod card;
 pub mod ceremony;
 pub mod db;

@@ -3,7 +3,7 @@
 use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
-const ALL: [(i64, &str, &str); 6] = [
+const ALL: &[(i64, &str, &str)] = &[
     (
         1,
         "accounts",
@@ -23,6 +23,11 @@ const ALL: [(i64, &str, &str); 6] = [
         4,
         "links",
         include_str!("../../../migrations/0004_links.sql"),
+    ),
+    (
+        6,
+        "calendars",
+        include_str!("../../../migrations/0006_calendars.sql"),
     ),
     (
         8,

@@ -8,6 +8,7 @@
 
 mod accounts;
 mod bearers;
+mod calendars;
 mod cards;
 mod crash;
 mod crash_keys;

@@ -32,3 +32,5 @@ pub const PIECES: usize = 60;
 pub const EXCHANGES: usize = 300;
 /// Times a goal was looked at.
 pub const REVIEWS: usize = 200;
+/// Sessions of one series that were moved or cancelled.
+pub const EXCEPTIONS: usize = 400;

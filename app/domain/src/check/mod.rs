@@ -2,6 +2,7 @@
 //!
 //! No rule here says anything about health: a number is questioned only where it looks like a slip of the finger.
 
+mod agenda;
 mod checker;
 mod follow;
 pub mod limits;
@@ -88,6 +89,8 @@ pub enum Reason {
     },
     /// The lowest value is not below the highest.
     UpsideDown,
+    /// A time zone that this version does not know.
+    UnknownZone,
     /// Not between these bounds.
     OutOfRange {
         /// Lowest number that can be kept.
@@ -138,6 +141,10 @@ impl Entry {
             Self::Crisis(crisis) => urgent::crisis(&mut checker, crisis),
             Self::UsualState(usual) => urgent::usual_state(&mut checker, usual),
             Self::UrgentSheet(sheet) => urgent::urgent_sheet(&mut checker, sheet),
+            Self::Appointment(it) => agenda::appointment(&mut checker, it),
+            Self::Series(it) => agenda::series(&mut checker, it),
+            Self::Absence(it) => agenda::absence(&mut checker, it),
+            Self::AgendaSettings(it) => agenda::settings(&mut checker, it),
             Self::Statement(statement) => {
                 checker.not_future("on", statement.on.map(Into::into), Weight::Blocking);
             }

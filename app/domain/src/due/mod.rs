@@ -31,6 +31,7 @@ pub struct Due<'a, T> {
 pub fn all<T: HasEntry>(rows: &[T], from: NaiveDate, to: NaiveDate) -> Vec<Due<'_, T>> {
     let mut all = written::due(rows);
     all.extend(crate::rights::due(rows));
+    all.extend(crate::agenda::due(rows, from, to));
     all.retain(|due| (from..=to).contains(&due.when.day()));
     all.sort_by_key(|due| (due.when, due.what));
     all

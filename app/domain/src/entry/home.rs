@@ -41,6 +41,9 @@ impl Entry {
                 Section::Urgent
             }
             Self::Statement(statement) => statement.list.home(),
+            Self::Appointment(_) | Self::Series(_) | Self::Absence(_) | Self::AgendaSettings(_) => {
+                Section::Agenda
+            }
             Self::Unknown(_) => Section::Inbox,
         }
     }

@@ -34,6 +34,10 @@ terms! {
         Crisis "crisis" "Crise connue" "Known crisis";
         UsualState "usual_state" "État habituel" "Usual state";
         UrgentSheet "urgent_sheet" "Fiche d'urgence" "Emergency sheet";
+        Appointment "appointment" "Rendez-vous" "Appointment";
+        Series "series" "Séances régulières" "Regular sessions";
+        Absence "absence" "Absence" "Absence";
+        AgendaSettings "agenda_settings" "Réglages de l'agenda" "Agenda settings";
         Statement "statement" "Rien à signaler" "None known";
     }
 }
@@ -47,6 +51,8 @@ impl Kind {
             Self::Objective => &["actions", "reviews"],
             Self::Procedure => &["requests", "pieces", "history", "exchanges"],
             Self::Seen => &["notes"],
+            Self::Appointment => &["questions"],
+            Self::Series => &["exceptions"],
             _ => &[],
         }
     }
@@ -134,6 +140,17 @@ impl Kind {
                 "prescriber",
                 "date",
             ]],
+            // One parent's new day with the other's new hour would be an appointment that nobody was given.
+            Self::Appointment => &[
+                &["day", "time", "until", "minutes", "zone"],
+                &["state", "reason"],
+                &["transport", "transport_order", "transport_note"],
+            ],
+            Self::Series => &[
+                &["days", "every", "from", "until", "time", "minutes", "zone"],
+                &["transport", "transport_order", "transport_note"],
+            ],
+            Self::Absence => &[&["from", "from_time", "until", "until_time"]],
             Self::Danger => &[&["danger", "danger_kind", "reason", "instead"]],
             Self::Document
             | Self::Project
@@ -142,7 +159,8 @@ impl Kind {
             | Self::UsualState
             | Self::UrgentSheet
             | Self::Seen
-            | Self::Report => &[],
+            | Self::Report
+            | Self::AgendaSettings => &[],
         }
     }
 }
@@ -179,6 +197,10 @@ impl Entry {
             Self::Crisis(_) => Kind::Crisis,
             Self::UsualState(_) => Kind::UsualState,
             Self::UrgentSheet(_) => Kind::UrgentSheet,
+            Self::Appointment(_) => Kind::Appointment,
+            Self::Series(_) => Kind::Series,
+            Self::Absence(_) => Kind::Absence,
+            Self::AgendaSettings(_) => Kind::AgendaSettings,
             Self::Statement(_) => Kind::Statement,
             Self::Unknown(_) => return None,
         })

@@ -3,6 +3,7 @@
 //! Text that is empty means "not filled in"; so do an empty list and `None`. Every text is kept as typed; rules live in
 //! [`crate::check`].
 
+mod agenda;
 mod contact;
 mod course;
 mod daily;
@@ -25,6 +26,7 @@ mod statement;
 mod unknown;
 mod urgent;
 
+pub use agenda::{Absence, AgendaSettings, Appointment, Exception, Question, Series};
 pub use contact::{Contact, Phone};
 pub use course::{Stay, Step};
 pub use daily::{Habit, Note};
@@ -105,6 +107,14 @@ pub enum Entry {
     UsualState(UsualState),
     /// The urgent sheet's own page. A carnet has one.
     UrgentSheet(UrgentSheet),
+    /// An appointment.
+    Appointment(Appointment),
+    /// Sessions that repeat.
+    Series(Series),
+    /// A time in which the person did not come.
+    Absence(Absence),
+    /// Time zone and holidays of the agenda. A carnet has one.
+    AgendaSettings(AgendaSettings),
     /// "There is none": said of a whole list.
     Statement(Statement),
     /// Something that this version cannot read. Shown as such, kept whole, never written.

@@ -114,12 +114,16 @@ impl Entry {
             Self::Report(report) => {
                 return report.measures.iter().chain(&report.documents).collect();
             }
+            Self::Appointment(it) => (it.contact.as_ref(), None, &it.documents),
+            Self::Series(it) => (it.contact.as_ref(), None, &it.documents),
+            Self::Absence(it) => (None, None, &it.documents),
             Self::Danger(danger) => (None, None, &danger.documents),
             Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_ref(), None, &sheet.pinned),
             Self::Habit(_)
             | Self::UsualState(_)
             | Self::OwnMeasure(_)
+            | Self::AgendaSettings(_)
             | Self::Statement(_)
             | Self::Unknown(_) => (None, None, &[]),
         };
@@ -209,6 +213,9 @@ impl Entry {
                 note.about.as_mut(),
                 &mut [],
             ),
+            Self::Appointment(it) => (it.contact.as_mut(), None, &mut it.documents),
+            Self::Series(it) => (it.contact.as_mut(), None, &mut it.documents),
+            Self::Absence(it) => (None, None, &mut it.documents),
             Self::Danger(danger) => (None, None, &mut danger.documents),
             Self::Crisis(crisis) => (
                 crisis.prescriber_contact.as_mut(),
@@ -219,6 +226,7 @@ impl Entry {
             Self::Habit(_)
             | Self::UsualState(_)
             | Self::OwnMeasure(_)
+            | Self::AgendaSettings(_)
             | Self::Statement(_)
             | Self::Unknown(_) => (None, None, &mut []),
         };

@@ -3,6 +3,7 @@
 //!
 //! Everything is told from `today`, so that Théo is always ten.
 
+mod agenda;
 mod book;
 mod contacts;
 mod course;
@@ -72,5 +73,6 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     reports::write(&mut book);
     notes::write(&mut book);
     urgent::write(&mut book);
+    agenda::write(&mut book);
     book.entries
 }

@@ -82,6 +82,9 @@ const ORDER: &[Kind] = &[
     Kind::Report,
     Kind::Document,
     Kind::Note,
+    Kind::Appointment,
+    Kind::Series,
+    Kind::Absence,
 ];
 
 fn list_of(kind: Kind) -> Option<ListKind> {

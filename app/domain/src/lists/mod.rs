@@ -1,5 +1,6 @@
 //! The closed lists that entries are written with: headings, kinds, disciplines, professions, units.
 
+mod agenda;
 mod discipline;
 mod document_kind;
 mod follow;
@@ -12,6 +13,10 @@ mod profession;
 mod report;
 mod urgent;
 
+pub use agenda::{
+    AbsenceReason, AppointmentKind, Day, PlanState, Region, SchoolZone, SessionChange, Transport,
+    TransportOrder,
+};
 pub use discipline::Discipline;
 pub use document_kind::DocumentKind;
 pub use follow::{EventKind, GoalState, Licence, MarkKind, MeasureForm, MeasureGroup, Rhythm};

@@ -1,5 +1,6 @@
 //! An entry in words: a title, and its fields as labelled lines. The history, the print and the export say the same.
 
+mod agenda;
 mod dates;
 mod fields;
 mod follow;
@@ -69,7 +70,10 @@ impl Entry {
             Self::Report(report) => people::report_title(report, lang),
             Self::Danger(danger) => danger.danger.clone(),
             Self::Crisis(crisis) => crisis.crisis.clone(),
-            Self::UsualState(_) | Self::UrgentSheet(_) => String::new(),
+            Self::Appointment(it) => it.title.clone(),
+            Self::Series(it) => it.title.clone(),
+            Self::Absence(it) => agenda::absence_title(it, lang),
+            Self::UsualState(_) | Self::UrgentSheet(_) | Self::AgendaSettings(_) => String::new(),
             Self::Statement(statement) => {
                 format!(
                     "{} : {}",
@@ -119,6 +123,10 @@ impl Entry {
             Self::OwnMeasure(own) => follow::own_measure(&mut lines, own),
             Self::Mark(mark) => follow::mark(&mut lines, mark),
             Self::Objective(objective) => follow::objective(&mut lines, objective),
+            Self::Appointment(it) => agenda::appointment(&mut lines, it),
+            Self::Series(it) => agenda::series(&mut lines, it),
+            Self::Absence(it) => agenda::absence(&mut lines, it),
+            Self::AgendaSettings(it) => agenda::settings(&mut lines, it),
             Self::Statement(statement) => {
                 lines.term("list", Some(statement.list));
                 lines.date("on", statement.on.map(PartialDate::Day));
@@ -168,6 +176,10 @@ impl Entry {
                 .confirmed
                 .as_ref()
                 .map(|confirmed| confirmed.on.into()),
+            Self::Appointment(it) => it.day.map(Into::into),
+            Self::Series(it) => it.from.map(Into::into),
+            Self::Absence(it) => it.from.map(Into::into),
+            Self::AgendaSettings(_) => None,
             Self::Statement(statement) => statement.on.map(Into::into),
             Self::Unknown(_) => None,
         }

@@ -1,6 +1,8 @@
 //! One whole entry of every kind, every field filled in.
 #![allow(dead_code, clippy::unwrap_used)]
 
+mod planned;
+
 use chrono::NaiveDate;
 use domain::entry::*;
 use domain::lists::*;
@@ -539,5 +541,14 @@ fn rights() -> Vec<Entry> {
 
 /// One whole entry of every kind.
 pub fn samples() -> Vec<Entry> {
-    [people(), daily(), health(), urgent(), followed(), rights()].concat()
+    [
+        people(),
+        daily(),
+        health(),
+        urgent(),
+        followed(),
+        rights(),
+        planned::planned(),
+    ]
+    .concat()
 }

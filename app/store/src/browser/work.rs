@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `["picture", bytes]` | `[bytes, media type, bytes, media type]` (for reading, for lists), or `null` for what is no picture that can be read here |
 //! | `["pixels", bytes, width, height]` | the same |
+//! | `["calendar", text]` | `[text]`: both JSON, see [`crate::calendar`] |
 //! | `["example", "2026-11-22"]` | `[text, bytes, …]`: see [`crate::example`] |
 
 use chrono::NaiveDate;
@@ -11,6 +12,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::js;
+use crate::calendar::{self, CalendarAnswer, CalendarJob};
 use crate::example::{self, ExampleEntry};
 use crate::files::Pixels;
 use crate::images::{self, Encoded, Picture, Pictures};
@@ -22,6 +24,7 @@ pub fn work(job: &Array) -> JsValue {
         Some("example") => day(job)
             .and_then(|today| example::write(example::theo(today)))
             .map(|(text, files)| example(&text, &files)),
+        Some("calendar") => calendar(job),
         _ => None,
     };
     done.map_or(JsValue::NULL, Into::into)
@@ -39,6 +42,23 @@ pub(super) fn of_picture(picture: &Picture) -> Array {
             &pixels.height.into(),
         ),
     }
+}
+
+/// The job of writing or reading a calendar.
+pub(super) fn of_calendar(job: &CalendarJob) -> Array {
+    let text = serde_json::to_string(job).unwrap_or_default();
+    Array::of2(&"calendar".into(), &text.into())
+}
+
+fn calendar(job: &Array) -> Option<Array> {
+    let job: CalendarJob = serde_json::from_str(&job.get(1).as_string()?).ok()?;
+    let answer = serde_json::to_string(&calendar::work(&job)).ok()?;
+    Some(Array::of1(&answer.into()))
+}
+
+/// Reads the answer about a calendar.
+pub(super) fn to_calendar(answer: &Array) -> Option<CalendarAnswer> {
+    serde_json::from_str(&answer.get(0).as_string()?).ok()
 }
 
 /// The job of writing the example.

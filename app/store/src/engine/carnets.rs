@@ -217,6 +217,7 @@ impl Engine {
             .map_err(|_| Trouble::Storage)?;
         self.change_list(|list| {
             list.carnets.remove(&id);
+            list.calendars.remove(&id);
             list.gone.insert(id);
         })
         .await

@@ -61,6 +61,7 @@ impl Engine {
             open: None,
             sheet: None,
             sizes: self.sizes.clone(),
+            served: BTreeMap::new(),
             view: None,
             visit: None,
         });

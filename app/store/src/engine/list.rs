@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minicbor::{Decode, Encode};
 use protocol::account::{ListBody, SignedList};
 use protocol::cbor::{decode_stored, encode, encode_stored};
-use protocol::ids::{CarnetId, Digest, WayId};
+use protocol::ids::{CarnetId, Digest, LoginToken, WayId};
 use protocol::paths;
 use protocol::refusal::Refusal;
 use protocol::signing::{Kind, verify};
@@ -22,6 +22,13 @@ const TRIES: usize = 4;
 /// Ways in that are remembered as removed: the oldest are forgotten first.
 const REMOVED: usize = 64;
 
+/// A calendar subscription: the address's token, and whether titles are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subscription {
+    pub token: LoginToken,
+    pub titles: bool,
+}
+
 /// The list, open.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct CarnetList {
@@ -36,6 +43,8 @@ pub(super) struct CarnetList {
     pub removed: Vec<WayId>,
     /// The root of the account that this one is about to replace, sealed: until it is done everywhere.
     pub before: Option<Vec<u8>>,
+    /// Agendas that calendar programs read.
+    pub calendars: BTreeMap<CarnetId, Subscription>,
 }
 
 /// Its written form. The numbers are the format.
@@ -53,6 +62,8 @@ struct Written {
     removed: Option<Vec<WayId>>,
     #[cbor(n(5), with = "minicbor::bytes")]
     before: Option<Vec<u8>>,
+    #[n(8)]
+    calendars: Option<Vec<(CarnetId, LoginToken, bool)>>,
 }
 
 impl CarnetList {
@@ -85,6 +96,12 @@ impl CarnetList {
             gone: self.gone.iter().copied().collect(),
             removed: Some(self.removed.clone()),
             before: self.before.clone(),
+            calendars: Some(
+                self.calendars
+                    .iter()
+                    .map(|(id, own)| (*id, own.token.clone(), own.titles))
+                    .collect(),
+            ),
         };
         let sealed = root
             .own()
@@ -133,6 +150,12 @@ impl CarnetList {
             gone: written.gone.into_iter().collect(),
             removed: written.removed.unwrap_or_default(),
             before: written.before,
+            calendars: written
+                .calendars
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(id, token, titles)| (id, Subscription { token, titles }))
+                .collect(),
         })
     }
 

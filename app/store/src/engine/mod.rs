@@ -1,6 +1,7 @@
 //! The one task that owns the unlocked keys. It does one thing after another; handles send it work.
 
 mod account;
+mod calendar;
 mod card;
 mod carnets;
 mod compartments;
@@ -43,7 +44,7 @@ use std::rc::Rc;
 use futures::channel::mpsc;
 use futures::future::{Either, select};
 use futures::{FutureExt, StreamExt};
-use protocol::ids::{BlobId, CarnetId, MemberId};
+use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
 use protocol::time::Seconds;
 use sealing::root::Root;
 
@@ -57,6 +58,7 @@ use crate::shelf::Shelf;
 use crate::trouble::Trouble;
 use crate::wire::Talk;
 
+pub use calendar::CalendarView;
 use list::CarnetList;
 use records::{AccountRecord, KnownRecord};
 use sheet::Pending;
@@ -102,6 +104,8 @@ struct Inside {
     open: Option<CarnetId>,
     sheet: Option<Pending>,
     sizes: Sizes,
+    /// What the server was last given to serve of each agenda.
+    served: BTreeMap<CarnetId, Digest>,
     view: Option<Rc<AccountView>>,
     /// Nobody's account: somebody looks by a link.
     visit: Option<visit::Visit>,

@@ -81,7 +81,8 @@ impl Engine {
         self.carry_out(id).await?;
         self.tend(id).await?;
         self.flush(id).await?;
-        self.tend_card(id).await
+        self.tend_card(id).await?;
+        self.tend_calendar(id).await
     }
 
     /// A snapshot brings the log, not the entries; some may be on the shelf all the same.

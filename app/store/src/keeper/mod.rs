@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assets;
+mod calendar;
 mod carnets;
 mod files;
 mod members;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "tests")]
 
 mod accounts;
+mod calendars;
 mod logs;
 mod support;
 
@@ -22,6 +23,7 @@ async fn the_story_is_the_same_on_every_database() {
         logs::files_and_their_parts(&storage).await;
         logs::erasing_and_sweeping(&storage).await;
         logs::journal_and_snapshot(&storage).await;
+        calendars::a_calendar_is_set_read_and_closed(&storage).await;
         storage.close().await;
     }
 }

@@ -5,6 +5,7 @@
 )]
 
 mod account;
+mod calendar;
 mod canaries;
 mod deposits;
 mod example;

@@ -11,6 +11,7 @@ use js_sys::Array;
 
 use super::clock::BrowserClock;
 use super::{js, work};
+use crate::calendar::{CalendarAnswer, CalendarJob};
 use crate::example::ExampleEntry;
 use crate::images::{Picture, Pictures};
 use crate::ports::{Clock, Heavy};
@@ -34,6 +35,15 @@ impl Heavy for Worker {
             // A picture that was too much for the worker stays as it is.
             let answer = self.ask(&|| work::of_picture(&picture)).await;
             Ok(answer.and_then(|answer| work::to_pictures(&answer)))
+        })
+    }
+
+    fn calendar(&self, job: CalendarJob) -> LocalBoxFuture<'_, Result<CalendarAnswer, Trouble>> {
+        Box::pin(async move {
+            let answer = self.ask(&|| work::of_calendar(&job)).await;
+            answer
+                .and_then(|answer| work::to_calendar(&answer))
+                .ok_or(Trouble::Server)
         })
     }
 

@@ -1,0 +1,243 @@
+//! Calendar subscriptions: an address under which a calendar program reads when, or also what, this member's agenda has.
+//!
+//! Off until the person switches it on for one carnet. The choice is kept in the account's own list, which it alone signs and
+//! nobody can take back to an older one: a server that handed out an older choice could otherwise have titles written out that
+//! are no longer wanted. What is written out is readable to the server and to whoever has the address.
+
+use chrono::{Datelike, Days, NaiveDate};
+use data_encoding::BASE32_NOPAD;
+use protocol::calendar::{CalendarState, SetCalendar, calendar_hash, served};
+use protocol::change::Role;
+use protocol::ids::{CarnetId, Digest, LoginToken, SectionId};
+use protocol::paths;
+use protocol::refusal::Refusal;
+use protocol::state::Standing;
+use protocol::time::Seconds;
+
+use super::list::Subscription;
+use super::{Engine, make_random};
+use crate::calendar::{CalendarAnswer, CalendarJob, Detail, Outgoing, OutgoingEntry};
+use crate::carnet::{Carnet, Content, day};
+use crate::trouble::Trouble;
+use crate::wire::{Failed, Method};
+
+/// How many days back and ahead are written out.
+const SPAN: (u64, u64) = (31, 400);
+/// What programs call the calendar: nobody's name.
+const NAME: &str = "Carnet";
+
+/// What is known about one's own subscription.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CalendarView {
+    /// The address to give to a calendar program. Whoever has it reads.
+    pub address: String,
+    /// Titles are told, not only times.
+    pub titles: bool,
+    /// When the calendar was last changed; none while the server has none.
+    pub updated: Option<Seconds>,
+    /// When a program last asked for it, to the hour.
+    pub fetched: Option<Seconds>,
+}
+
+impl core::fmt::Debug for CalendarView {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("CalendarView(…)")
+    }
+}
+
+impl Engine {
+    /// The subscription of the open carnet, if there is one.
+    pub(crate) async fn calendar(&mut self) -> Result<Option<CalendarView>, Trouble> {
+        let id = self.inside()?.open_id()?;
+        let Some(own) = self.inside()?.list.calendars.get(&id).cloned() else {
+            return Ok(None);
+        };
+        let state = self.calendar_state(id).await?;
+        let access = calendar_hash(&own.token);
+        let state = state.filter(|state| state.access == access);
+        Ok(Some(CalendarView {
+            address: format!("{}{}", self.ports.origin, paths::subscribed(&own.token)),
+            titles: own.titles,
+            updated: state.as_ref().map(|state| state.updated),
+            fetched: state.and_then(|state| state.fetched),
+        }))
+    }
+
+    /// Opens a subscription of the open carnet under a new address, or changes what the present one tells.
+    pub(crate) async fn calendar_open(&mut self, titles: bool) -> Result<(), Trouble> {
+        let now = self.now();
+        let id = self.inside()?.open_id()?;
+        let carnet = self.inside()?.carnet(id)?;
+        if !carnet.reads(SectionId::AGENDA, now) || (titles && !may_tell_titles(carnet)) {
+            return Err(Trouble::NotAllowed);
+        }
+        // Less than before: under a new address, so that a device which has not heard of it writes no titles out any more.
+        let known = self.inside()?.list.calendars.get(&id);
+        let token = match known.filter(|known| titles || !known.titles) {
+            Some(known) => known.token.clone(),
+            None => LoginToken::from_bytes(make_random()?),
+        };
+        let own = Subscription { token, titles };
+        self.change_list(|list| {
+            list.calendars.insert(id, own.clone());
+        })
+        .await?;
+        self.inside_mut()?.served.remove(&id);
+        self.tend_calendar(id).await
+    }
+
+    /// Closes the subscription of the open carnet. The address never works again.
+    pub(crate) async fn calendar_close(&mut self) -> Result<(), Trouble> {
+        let id = self.inside()?.open_id()?;
+        // First what can be read, then the choice: were it the other way round, a failure in between would leave it readable.
+        self.signed(|talk| {
+            let path = paths::calendar(id);
+            async move { talk.delete(&path).await }
+        })
+        .await?;
+        self.change_list(|list| {
+            list.calendars.remove(&id);
+        })
+        .await?;
+        self.inside_mut()?.served.remove(&id);
+        Ok(())
+    }
+
+    /// Writes the calendar out anew if it changed. Does nothing without a subscription, or for a carnet that is not open.
+    pub(super) async fn tend_calendar(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let now = self.now();
+        let inside = self.inside()?;
+        let Some(own) = inside.list.calendars.get(&id).cloned() else {
+            return Ok(());
+        };
+        if inside.open != Some(id) || !inside.carnet(id)?.reads(SectionId::AGENDA, now) {
+            return Ok(());
+        }
+        self.fetch(id).await?;
+        let carnet = self.inside()?.carnet(id)?;
+        // A calendar that lacks what could not be fetched would tell of free time where there is none.
+        let missing = carnet.wanted(carnet.date(now)).into_iter();
+        if missing
+            .into_iter()
+            .any(|(entry, _)| is_of_agenda(carnet, entry))
+        {
+            return Ok(());
+        }
+        let titles = own.titles && may_tell_titles(carnet);
+        let job = CalendarJob::Write(outgoing(carnet, &own.token, titles, day(now)));
+        let CalendarAnswer::Written(text) = self.ports.heavy.calendar(job).await? else {
+            return Err(Trouble::Server);
+        };
+        let digest = served(&text);
+        if self.is_served(id, &own.token, digest).await? {
+            return Ok(());
+        }
+        let set = SetCalendar {
+            access: calendar_hash(&own.token),
+            text,
+        };
+        let told = self
+            .signed(|talk| {
+                let (path, set) = (paths::calendar(id), set.clone());
+                async move { talk.tell(Method::Put, &path, &set).await }
+            })
+            .await;
+        match told {
+            Ok(()) => {
+                self.inside_mut()?.served.insert(id, digest);
+                Ok(())
+            }
+            // The right ended a moment ago, or another device closed this address: nothing is served any more.
+            Err(Failed::Refused(Refusal::NotAllowed | Refusal::Closed | Refusal::Exists)) => Ok(()),
+            Err(failed) => Err(failed.into()),
+        }
+    }
+
+    /// Whether the server serves exactly this already.
+    async fn is_served(
+        &mut self,
+        id: CarnetId,
+        token: &LoginToken,
+        digest: Digest,
+    ) -> Result<bool, Trouble> {
+        if let Some(known) = self.inside()?.served.get(&id) {
+            return Ok(*known == digest);
+        }
+        let access = calendar_hash(token);
+        let state = self.calendar_state(id).await?;
+        let same = state.is_some_and(|state| state.access == access && state.served == digest);
+        if same {
+            self.inside_mut()?.served.insert(id, digest);
+        }
+        Ok(same)
+    }
+
+    async fn calendar_state(&mut self, id: CarnetId) -> Result<Option<CalendarState>, Trouble> {
+        let answer = self
+            .signed(|talk| {
+                let path = paths::calendar(id);
+                async move { talk.get::<CalendarState>(&path).await }
+            })
+            .await;
+        match answer {
+            Ok(state) => Ok(Some(state)),
+            Err(Failed::Refused(Refusal::NotFound | Refusal::Unknown)) => Ok(None),
+            Err(failed) => Err(failed.into()),
+        }
+    }
+}
+
+/// Whose agenda it is: titles say what somebody goes to, which is not for helpers to give away.
+fn may_tell_titles(carnet: &Carnet) -> bool {
+    let standing = carnet.member().map(|member| member.standing);
+    matches!(
+        standing,
+        Some(Standing::Account {
+            role: Role::Guardian | Role::Person,
+            ..
+        })
+    )
+}
+
+fn is_of_agenda(carnet: &Carnet, entry: protocol::ids::EntryId) -> bool {
+    let entry = carnet.log.state.entries.get(&entry);
+    entry.is_some_and(|entry| entry.section == SectionId::AGENDA)
+}
+
+/// The agenda as it was sent: what waits on this device is written out once it is sent.
+fn outgoing(carnet: &Carnet, token: &LoginToken, titles: bool, today: NaiveDate) -> Outgoing {
+    let mut entries = Vec::new();
+    for (id, entry) in carnet.log.state.entries_of(SectionId::AGENDA) {
+        let newest = entry.versions.iter().max_by_key(|version| {
+            carnet
+                .log
+                .facts
+                .put(*id, version.payload)
+                .map(|put| (put.at, put.seq))
+        });
+        let Some(version) = newest else { continue };
+        let at = carnet
+            .log
+            .facts
+            .put(*id, version.payload)
+            .map_or(0, |put| put.at.0);
+        if let Some(Content::Entry(plain)) = carnet.content(version.payload) {
+            entries.push(OutgoingEntry {
+                id: id.to_string(),
+                at,
+                fields: plain.to_fields(),
+            });
+        }
+    }
+    // The span moves once a month, so that a calendar in which nothing happens is not written out every day.
+    let first = today.with_day(1).unwrap_or(today);
+    Outgoing {
+        name: NAME.to_owned(),
+        today: first,
+        window: Some((first - Days::new(SPAN.0), first + Days::new(SPAN.1))),
+        detail: if titles { Detail::Titles } else { Detail::Busy },
+        salt: Some(BASE32_NOPAD.encode(calendar_hash(token).as_bytes())),
+        french: true,
+        entries,
+    }
+}
