@@ -210,6 +210,7 @@ fn entry_from(
         Kind::Crisis => typed(fields, Entry::Crisis),
         Kind::UsualState => typed(fields, Entry::UsualState),
         Kind::UrgentSheet => typed(fields, Entry::UrgentSheet),
+        Kind::Settled => typed(fields, Entry::Settled),
         Kind::Statement => typed(fields, Entry::Statement),
     }
 }
@@ -252,6 +253,7 @@ fn body(entry: &Entry) -> Map<String, Value> {
         Entry::Crisis(entry) => fields(entry),
         Entry::UsualState(entry) => fields(entry),
         Entry::UrgentSheet(entry) => fields(entry),
+        Entry::Settled(entry) => fields(entry),
         Entry::Statement(entry) => fields(entry),
         Entry::Unknown(unknown) => unknown.fields.clone(),
     }

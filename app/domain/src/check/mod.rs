@@ -138,6 +138,12 @@ impl Entry {
             Self::Crisis(crisis) => urgent::crisis(&mut checker, crisis),
             Self::UsualState(usual) => urgent::usual_state(&mut checker, usual),
             Self::UrgentSheet(sheet) => urgent::urgent_sheet(&mut checker, sheet),
+            Self::Settled(settled) => {
+                checker.links("of", std::slice::from_ref(&settled.of));
+                checker.required("moment", settled.moment.is_some());
+                checker.required("outcome", settled.outcome.is_some());
+                checker.not_future("on", settled.on.map(Into::into), Weight::Blocking);
+            }
             Self::Statement(statement) => {
                 checker.not_future("on", statement.on.map(Into::into), Weight::Blocking);
             }

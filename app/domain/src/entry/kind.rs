@@ -34,6 +34,7 @@ terms! {
         Crisis "crisis" "Crise connue" "Known crisis";
         UsualState "usual_state" "État habituel" "Usual state";
         UrgentSheet "urgent_sheet" "Fiche d'urgence" "Emergency sheet";
+        Settled "settled" "Suite donnée" "What became of it";
         Statement "statement" "Rien à signaler" "None known";
     }
 }
@@ -123,6 +124,15 @@ impl Kind {
             ]],
             Self::Expiry => &[&["expiry_kind", "name", "end"]],
             Self::Habit => &[&["heading", "text", "colour"]],
+            Self::Settled => &[&[
+                "of",
+                "moment",
+                "occurrence",
+                "day",
+                "outcome",
+                "until",
+                "on",
+            ]],
             Self::Statement => &[&["list", "state", "on"]],
             // One parent's new steps with the other's new medicine would be a protocol that nobody wrote.
             Self::Crisis => &[&[
@@ -179,6 +189,7 @@ impl Entry {
             Self::Crisis(_) => Kind::Crisis,
             Self::UsualState(_) => Kind::UsualState,
             Self::UrgentSheet(_) => Kind::UrgentSheet,
+            Self::Settled(_) => Kind::Settled,
             Self::Statement(_) => Kind::Statement,
             Self::Unknown(_) => return None,
         })

@@ -21,6 +21,7 @@ mod procedures;
 mod readings;
 mod report;
 mod seen;
+mod settled;
 mod statement;
 mod unknown;
 mod urgent;
@@ -41,6 +42,7 @@ pub use procedures::{Entitlement, Exchange, Expiry, Piece, Procedure, ProcedureS
 pub use readings::{Amount, Reading, ReadingError, Readings};
 pub use report::{Report, ReportPart};
 pub use seen::Seen;
+pub use settled::{Outcome, Settled};
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
 pub use urgent::{Confirmation, Crisis, Danger, UrgentSheet, UsualState};
@@ -105,6 +107,8 @@ pub enum Entry {
     UsualState(UsualState),
     /// The urgent sheet's own page. A carnet has one.
     UrgentSheet(UrgentSheet),
+    /// What became of something that was due.
+    Settled(Settled),
     /// "There is none": said of a whole list.
     Statement(Statement),
     /// Something that this version cannot read. Shown as such, kept whole, never written.

@@ -70,6 +70,12 @@ impl Entry {
             Self::Danger(danger) => danger.danger.clone(),
             Self::Crisis(crisis) => crisis.crisis.clone(),
             Self::UsualState(_) | Self::UrgentSheet(_) => String::new(),
+            Self::Settled(settled) => {
+                let what = settled.moment.map(|what| what.label(lang));
+                let outcome = settled.outcome.map(|outcome| outcome.label(lang));
+                let told: Vec<&str> = what.into_iter().chain(outcome).collect();
+                told.join(lang.pick(" : ", ": "))
+            }
             Self::Statement(statement) => {
                 format!(
                     "{} : {}",
@@ -119,6 +125,14 @@ impl Entry {
             Self::OwnMeasure(own) => follow::own_measure(&mut lines, own),
             Self::Mark(mark) => follow::mark(&mut lines, mark),
             Self::Objective(objective) => follow::objective(&mut lines, objective),
+            Self::Settled(settled) => {
+                lines.term("moment", settled.moment);
+                lines.day("day", settled.day);
+                lines.day("occurrence", settled.occurrence);
+                lines.term("outcome", settled.outcome);
+                lines.day("until", settled.until);
+                lines.day("on", settled.on);
+            }
             Self::Statement(statement) => {
                 lines.term("list", Some(statement.list));
                 lines.date("on", statement.on.map(PartialDate::Day));
@@ -168,6 +182,7 @@ impl Entry {
                 .confirmed
                 .as_ref()
                 .map(|confirmed| confirmed.on.into()),
+            Self::Settled(settled) => settled.on.map(Into::into),
             Self::Statement(statement) => statement.on.map(Into::into),
             Self::Unknown(_) => None,
         }
