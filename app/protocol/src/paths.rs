@@ -1,7 +1,8 @@
 //! Where to ask: every route of the server, once. The constants are the server's patterns, the functions fill them in.
 
 use crate::ids::{
-    BlobId, CardLookup, CarnetId, FileTicket, ManifestId, MemberId, ReminderId, WayId,
+    BlobId, CardLookup, CarnetId, DeviceId, FileTicket, ManifestId, MemberId, PlanId, ReminderId,
+    WayId,
 };
 
 /// `GET`: is the server there? Public.
@@ -79,6 +80,12 @@ pub const INBOX_DEPOSIT: &str = "/api/carnets/{carnet}/inbox/{link}/{counter}";
 pub const REMINDERS: &str = "/api/reminders";
 /// `PUT`: [`crate::reminder::Reminder`]; `DELETE` takes it away.
 pub const REMINDER: &str = "/api/reminders/{reminder}";
+/// `PUT`: [`crate::reminder::Plan`].
+pub const REMINDER_PLAN: &str = "/api/reminders/plans/{plan}";
+/// `PUT`: [`crate::reminder::PushDevice`]; `DELETE` forgets it.
+pub const REMINDER_DEVICE: &str = "/api/reminders/devices/{device}";
+/// `POST`: [`crate::reminder::TryReminder`].
+pub const REMINDER_TRY: &str = "/api/reminders/try";
 
 /// [`WAY`] of a way.
 pub fn way(way: WayId) -> String {
@@ -203,4 +210,14 @@ pub fn inbox_deposit(carnet: CarnetId, link: MemberId, counter: u64) -> String {
 /// [`REMINDER`] of a reminder.
 pub fn reminder(reminder: ReminderId) -> String {
     format!("/api/reminders/{reminder}")
+}
+
+/// [`REMINDER_PLAN`] of a plan.
+pub fn reminder_plan(plan: PlanId) -> String {
+    format!("/api/reminders/plans/{plan}")
+}
+
+/// [`REMINDER_DEVICE`] of a device.
+pub fn reminder_device(device: DeviceId) -> String {
+    format!("/api/reminders/devices/{device}")
 }

@@ -25,6 +25,11 @@ const ALL: [(i64, &str, &str); 6] = [
         include_str!("../../../migrations/0004_links.sql"),
     ),
     (
+        5,
+        "reminders",
+        include_str!("../../../migrations/0005_reminders.sql"),
+    ),
+    (
         8,
         "bearers",
         include_str!("../../../migrations/0008_bearers.sql"),
