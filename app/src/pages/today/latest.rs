@@ -24,7 +24,10 @@ pub(super) fn Latest() -> impl IntoView {
         let mut latest: Vec<&Row> = rows
             .iter()
             .filter(|row| {
-                !matches!(row.entry, Entry::Identity(_) | Entry::Seen(_) | Entry::Settled(_))
+                !matches!(
+                    row.entry,
+                    Entry::Identity(_) | Entry::Seen(_) | Entry::Settled(_)
+                )
             })
             .collect();
         // Of what was written at the same moment, the nearest to today first.

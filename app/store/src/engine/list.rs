@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::reminders::Preferences;
 use minicbor::{Decode, Encode};
 use protocol::account::{ListBody, SignedList};
 use protocol::cbor::{decode_stored, encode, encode_stored};
@@ -36,6 +37,8 @@ pub(super) struct CarnetList {
     pub removed: Vec<WayId>,
     /// The root of the account that this one is about to replace, sealed: until it is done everywhere.
     pub before: Option<Vec<u8>>,
+    /// How the account wants to be reminded, once it said so.
+    pub reminders: Option<Preferences>,
 }
 
 /// Its written form. The numbers are the format.
@@ -53,6 +56,9 @@ struct Written {
     removed: Option<Vec<WayId>>,
     #[cbor(n(5), with = "minicbor::bytes")]
     before: Option<Vec<u8>>,
+    /// JSON.
+    #[cbor(n(6), with = "minicbor::bytes")]
+    reminders: Option<Vec<u8>>,
 }
 
 impl CarnetList {
@@ -85,6 +91,11 @@ impl CarnetList {
             gone: self.gone.iter().copied().collect(),
             removed: Some(self.removed.clone()),
             before: self.before.clone(),
+            // A plain struct always has a JSON form.
+            reminders: self
+                .reminders
+                .as_ref()
+                .and_then(|wanted| serde_json::to_vec(wanted).ok()),
         };
         let sealed = root
             .own()
@@ -133,6 +144,11 @@ impl CarnetList {
             gone: written.gone.into_iter().collect(),
             removed: written.removed.unwrap_or_default(),
             before: written.before,
+            // What cannot be read is as good as never said: the list itself still holds.
+            reminders: written
+                .reminders
+                .and_then(|wanted| serde_json::from_slice::<Preferences>(&wanted).ok())
+                .map(Preferences::tamed),
         })
     }
 
