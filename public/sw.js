@@ -5,12 +5,14 @@
 // The build fills in the two lists. /api is never touched.
 "use strict";
 
+importScripts("/notices.js");
+
 const ASSETS = "/__ASSETS__/";
 const FILES = "__FILES__";
 const PAGES = "__PAGES__";
 const ROOT = [
   "/manifest.webmanifest", "/icons/carnet.svg", "/icons/carnet-192.png", "/icons/carnet-512.png", "/urgent/sheet.js",
-  "/urgent/sheet.css",
+  "/urgent/sheet.css", "/notices.js",
 ];
 
 /** Fetched when they are first needed, and kept from then on: the references that curves of growth are drawn beside. */
@@ -168,6 +170,9 @@ self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => {
   if (event.data?.ready === ASSETS) event.waitUntil(comeIn());
 });
+// Reminders: see notices.js.
+self.addEventListener("push", (event) => event.waitUntil(carnetNotices.show(self.registration, event.data)));
+self.addEventListener("notificationclick", (event) => event.waitUntil(carnetNotices.visit(self.clients, event.notification)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);

@@ -4,6 +4,7 @@ pub(crate) mod copy;
 pub(crate) mod files;
 pub(crate) mod frames;
 pub(crate) mod media;
+pub(crate) mod notify;
 pub(crate) mod pictures;
 pub(crate) mod scan;
 pub(crate) mod share;

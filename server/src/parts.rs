@@ -5,12 +5,13 @@ use std::sync::Arc;
 use api::app::Limits;
 use api::post::Post;
 use api::post::mailer::{Mailer, MailerError};
+use api::post::push::{Pusher, PusherError, Reach, fresh_key};
 use axum::http::HeaderName;
 use blobs::{BlobError, Blobs, Place, S3};
 use protocol::time::DAY;
 use storage::{Storage, StorageError};
 
-use crate::settings::{Registration, Settings};
+use crate::settings::{Push, Registration, Settings};
 
 /// Why a part could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +25,9 @@ pub enum PartsError {
     /// Mails cannot be sent.
     #[error("the settings `smtp` and `mail_from` cannot be used")]
     Mail(#[from] MailerError),
+    /// Nothing can be sent to devices.
+    #[error("messages cannot be sent to devices")]
+    Push(#[from] PusherError),
     /// A header's name is none.
     #[error("client_address_header is not the name of a header")]
     Header,
@@ -59,15 +63,27 @@ pub async fn open(settings: &Settings) -> Result<(Arc<Storage>, Blobs), PartsErr
     Ok((Arc::new(storage), Blobs::open(&place(settings))?))
 }
 
-/// Where mails go out.
-pub fn post(settings: &Settings) -> Result<Post, PartsError> {
-    if settings.smtp.is_empty() {
-        return Ok(Post::default());
-    }
-    Ok(Post::new(Some(Mailer::new(
-        &settings.smtp,
-        &settings.mail_from,
-    )?)))
+/// Where mails and messages go out. Push services know this server by a key of its own, made once and kept in the database.
+pub async fn post(
+    settings: &Settings,
+    storage: &Storage,
+    origin: &str,
+) -> Result<Post, PartsError> {
+    let mailer = match settings.smtp.as_str() {
+        "" => None,
+        smtp => Some(Mailer::new(smtp, &settings.mail_from)?),
+    };
+    let reach = match settings.push {
+        Push::Off => return Ok(Post::new(mailer, None)),
+        Push::Public => Reach::Public,
+        Push::Anywhere => Reach::Anywhere,
+    };
+    let key = storage.own_key("push", &fresh_key()?).await?;
+    let subject = match settings.mail_address() {
+        "" => origin.to_owned(),
+        address => format!("mailto:{address}"),
+    };
+    Ok(Post::new(mailer, Some(Pusher::new(&key, subject, reach)?)))
 }
 
 /// What is allowed.

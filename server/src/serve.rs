@@ -89,13 +89,13 @@ pub async fn serve(
         passkeys: Passkeys::new(&origin).map_err(ServeError::Origin)?,
         pace: Pace::new(&limits),
         limits,
+        post: parts::post(settings, &storage, &origin).await?,
         origin,
         clock,
         bodies: Bodies::default(),
         cache: Cache::default(),
         sessions: Sessions::default(),
         lines,
-        post: parts::post(settings)?,
     });
     let postman = tokio::spawn(worker::run(Arc::clone(&app)));
     let sweeper = tokio::spawn(sweeper::run(Arc::clone(&app)));

@@ -64,6 +64,8 @@ pub struct Settings {
     pub smtp: String,
     /// The address that mails come from.
     pub mail_from: String,
+    /// Which push services messages to devices are handed to.
+    pub push: Push,
     /// The header in which a reverse proxy names the client's address; empty for none.
     pub client_address_header: String,
 }
@@ -76,6 +78,18 @@ pub enum Registration {
     Open,
     /// For nobody: who has an account keeps it.
     Closed,
+}
+
+/// Which push services messages to devices are handed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Push {
+    /// None: nothing is pushed.
+    Off,
+    /// Those of the public network, by https.
+    Public,
+    /// Any, also on this machine and in its neighbourhood.
+    Anywhere,
 }
 
 /// Why the settings cannot be used.
@@ -157,6 +171,15 @@ impl Settings {
     /// Whether sealed files go to S3-compatible storage.
     pub fn s3(&self) -> bool {
         !self.s3_bucket.is_empty()
+    }
+
+    /// The bare address that mails come from, without a name before it; empty if there is none.
+    pub fn mail_address(&self) -> &str {
+        let from = self.mail_from.trim();
+        match from.rsplit_once('<') {
+            Some((_, address)) => address.trim_end_matches('>'),
+            None => from,
+        }
     }
 
     fn checked(self) -> Result<Self, SettingsError> {

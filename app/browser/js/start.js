@@ -22,6 +22,8 @@ globalThis.heavy = async (job) => {
   await load({ module_or_path: new URL("./heavy.wasm", import.meta.url) });
   return work(job);
 };
+// What tells this device of reminders: the service worker's own script, loaded when a page asks for it.
+globalThis.notices = () => import("/notices.js").then(() => globalThis.carnetNotices);
 // What people may not see, but tests and styles may: the page answers from now on.
 document.documentElement.dataset.ready = "";
 

@@ -6,7 +6,7 @@
 //! * [`agenda`]: what takes place when, time zones, holidays.
 //! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
-//! * [`due`]: every moment that should not be missed.
+//! * [`due`]: every moment that should not be missed, and what became of it; [`reminders`]: when one is told of it.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //! * [`urgent`]: the urgent sheet, assembled from the rest, and its FHIR form.
@@ -35,6 +35,7 @@ mod partial_date;
 pub mod pasted;
 mod plain;
 mod reference;
+pub mod reminders;
 pub mod rights;
 mod section;
 mod term;

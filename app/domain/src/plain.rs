@@ -214,6 +214,7 @@ fn entry_from(
         Kind::Series => typed(fields, Entry::Series),
         Kind::Absence => typed(fields, Entry::Absence),
         Kind::AgendaSettings => typed(fields, Entry::AgendaSettings),
+        Kind::Settled => typed(fields, Entry::Settled),
         Kind::Statement => typed(fields, Entry::Statement),
     }
 }
@@ -260,6 +261,7 @@ fn body(entry: &Entry) -> Map<String, Value> {
         Entry::Series(entry) => fields(entry),
         Entry::Absence(entry) => fields(entry),
         Entry::AgendaSettings(entry) => fields(entry),
+        Entry::Settled(entry) => fields(entry),
         Entry::Statement(entry) => fields(entry),
         Entry::Unknown(unknown) => unknown.fields.clone(),
     }

@@ -1,9 +1,9 @@
 //! What entries say is due: from when to when, in which order.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::due::{self, What, When};
-use domain::entry::{Device, Objective, Vaccine};
-use domain::{Entry, PartialDate};
+use domain::due::{self, Cause, Said, Standing, What, When, board};
+use domain::entry::{Device, Objective, Outcome, Settled, Vaccine};
+use domain::{Entry, EntryRef, PartialDate};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -70,4 +70,106 @@ fn a_day_without_an_hour_comes_before_its_hours() {
         When::Day(day("2026-03-11")),
     ];
     assert_eq!(moments, expected);
+}
+
+/// Rows with a name each, as pages have them.
+fn named(rows: Vec<(&str, Entry)>) -> Vec<(EntryRef, Entry)> {
+    rows.into_iter()
+        .map(|(name, entry)| (name.into(), entry))
+        .collect()
+}
+
+fn device(check: &str) -> Entry {
+    Entry::Device(Device {
+        next_check: Some(day(check)),
+        ..Device::default()
+    })
+}
+
+fn said(of: &str, on: &str, outcome: Outcome, until: Option<&str>) -> Entry {
+    Entry::Settled(Settled {
+        of: of.into(),
+        moment: Some(What::Check),
+        day: Some(day(on)),
+        outcome: Some(outcome),
+        until: until.map(day),
+        ..Settled::default()
+    })
+}
+
+fn standing(rows: &[(EntryRef, Entry)], on: &str) -> Standing {
+    let cause = Cause {
+        entry: "chair".into(),
+        what: What::Check,
+        occurrence: None,
+    };
+    Said::of(rows).standing(&cause, day(on))
+}
+
+#[test]
+fn what_nobody_spoke_of_is_open_and_so_is_what_was_moved_since() {
+    let mut rows = named(vec![("chair", device("2026-03-10"))]);
+    assert_eq!(standing(&rows, "2026-03-10"), Standing::Open);
+    rows.push(("s".into(), said("chair", "2026-03-10", Outcome::Done, None)));
+    assert_eq!(standing(&rows, "2026-03-10"), Standing::Done(None));
+    assert_eq!(standing(&rows, "2026-03-12"), Standing::Open);
+}
+
+#[test]
+fn of_two_answers_the_stronger_counts() {
+    let rows = named(vec![
+        (
+            "a",
+            said(
+                "chair",
+                "2026-03-10",
+                Outcome::Postponed,
+                Some("2026-03-20"),
+            ),
+        ),
+        ("b", said("chair", "2026-03-10", Outcome::Done, None)),
+        ("c", said("chair", "2026-03-10", Outcome::Dismissed, None)),
+        ("d", said("bed", "2026-03-10", Outcome::Open, None)),
+    ]);
+    assert_eq!(standing(&rows, "2026-03-10"), Standing::Done(None));
+    assert_eq!(
+        standing(&rows[..1], "2026-03-10"),
+        Standing::Later(day("2026-03-20"))
+    );
+    assert!(!Standing::Later(day("2026-03-20")).is_open(day("2026-03-19")));
+    assert!(Standing::Later(day("2026-03-20")).is_open(day("2026-03-20")));
+}
+
+#[test]
+fn the_board_sorts_what_was_missed_what_is_for_today_and_what_comes() {
+    let rows = named(vec![
+        ("missed", device("2026-03-02")),
+        ("chair", device("2026-03-10")),
+        ("soon", device("2026-03-25")),
+        ("far", device("2026-05-25")),
+        ("old", device("2020-01-01")),
+        ("done", device("2026-03-05")),
+        ("later", device("2026-03-12")),
+        ("s", said("done", "2026-03-05", Outcome::Done, None)),
+        (
+            "t",
+            said(
+                "later",
+                "2026-03-12",
+                Outcome::Postponed,
+                Some("2026-03-11"),
+            ),
+        ),
+    ]);
+    let board = board(&rows, day("2026-03-10"), |row| row.0.clone());
+    let names = |lines: &[domain::due::Line<'_, (EntryRef, Entry)>]| -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| line.cause.entry.to_string())
+            .collect()
+    };
+    assert_eq!(names(&board.overdue), ["missed"]);
+    assert_eq!(names(&board.today), ["chair"]);
+    assert_eq!(names(&board.soon), ["soon"]);
+    assert_eq!(names(&board.settled), ["later", "done"]);
 }

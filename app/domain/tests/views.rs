@@ -321,6 +321,7 @@ fn every_field_is_said_in_words() {
         "measures",
         // For programs.
         "uid",
+        "of",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = [

@@ -187,14 +187,24 @@ fixed_bytes!(
     32
 );
 fixed_bytes!(
-    /// A reminder, random, chosen by the client that sets it.
+    /// A reminder, chosen by the client that sets it: random, or derived with a key of its own.
     ReminderId,
+    16
+);
+fixed_bytes!(
+    /// The reminders of one account about one carnet, derived by the client with a key of its own.
+    PlanId,
+    16
+);
+fixed_bytes!(
+    /// A device that is told by Web Push, random, chosen by that device.
+    DeviceId,
     16
 );
 
 shown_in_logs!(
     MemberId, CarnetId, EntryId, BlobId, WayId, SectionId, Digest, Signature, SigningKey, Nonce,
-    LookupId, ManifestId, CardLookup, ReminderId
+    LookupId, ManifestId, CardLookup, ReminderId, PlanId, DeviceId
 );
 
 /// Not shown: whoever reads it in a log could fetch the file with it.

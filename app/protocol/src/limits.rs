@@ -76,7 +76,16 @@ pub const BUNDLE_FILES: usize = 512;
 pub const LARGE_TRAY: u64 = 8 * 1024 * 1024 * 1024;
 /// Bytes of a calendar that a member lets others subscribe to.
 pub const CALENDAR: usize = 512 * 1024;
-/// Reminders of one account.
-pub const REMINDERS: usize = 1000;
+/// Reminders of one account that wait.
+pub const REMINDERS: usize = 4000;
+/// Mails that one account may plan for one day (UTC), and of them those about one carnet: all say the same sentence.
+pub const MAILS_A_DAY: (usize, usize) = (100, 5);
+/// Reminders in one plan.
+pub const PLAN: usize = 400;
+/// Bytes of what a device is shown, sealed: with what Web Push puts around it, it fits into what every push service takes
+/// (RFC 8291, section 4: 3993 bytes).
+pub const NOTICE: usize = 1500;
+/// Devices of one account that are told.
+pub const DEVICES: usize = 20;
 /// How far ahead a reminder may be due, in seconds.
 pub const REMINDER: u64 = 5 * crate::time::YEAR;

@@ -1,7 +1,7 @@
 //! Where to ask: every route of the server, once. The constants are the server's patterns, the functions fill them in.
 
 use crate::ids::{
-    BlobId, CardLookup, CarnetId, FileTicket, LoginToken, ManifestId, MemberId, ReminderId, WayId,
+    BlobId, CardLookup, CarnetId, DeviceId, FileTicket, LoginToken, ManifestId, MemberId, PlanId, ReminderId, WayId,
 };
 
 /// `GET`: is the server there? Public.
@@ -79,6 +79,12 @@ pub const INBOX_DEPOSIT: &str = "/api/carnets/{carnet}/inbox/{link}/{counter}";
 pub const REMINDERS: &str = "/api/reminders";
 /// `PUT`: [`crate::reminder::Reminder`]; `DELETE` takes it away.
 pub const REMINDER: &str = "/api/reminders/{reminder}";
+/// `PUT`: [`crate::reminder::Plan`].
+pub const REMINDER_PLAN: &str = "/api/reminders/plans/{plan}";
+/// `PUT`: [`crate::reminder::PushDevice`]; `DELETE` forgets it.
+pub const REMINDER_DEVICE: &str = "/api/reminders/devices/{device}";
+/// `POST`: [`crate::reminder::TryReminder`].
+pub const REMINDER_TRY: &str = "/api/reminders/try";
 
 /// `GET`: [`crate::calendar::CalendarState`]; `PUT`: [`crate::calendar::SetCalendar`]; `DELETE` closes the address. A member's
 /// own.
@@ -219,4 +225,14 @@ pub fn subscribed(token: &LoginToken) -> String {
 /// [`REMINDER`] of a reminder.
 pub fn reminder(reminder: ReminderId) -> String {
     format!("/api/reminders/{reminder}")
+}
+
+/// [`REMINDER_PLAN`] of a plan.
+pub fn reminder_plan(plan: PlanId) -> String {
+    format!("/api/reminders/plans/{plan}")
+}
+
+/// [`REMINDER_DEVICE`] of a device.
+pub fn reminder_device(device: DeviceId) -> String {
+    format!("/api/reminders/devices/{device}")
 }

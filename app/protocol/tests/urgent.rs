@@ -194,7 +194,10 @@ fn a_reminder_is_set_and_listed() {
     };
     let reminders = Reminders {
         mail: true,
+        push: Vec::new(),
         reminders: vec![kept(1, reminder), kept(2, opened)],
+        plans: Vec::new(),
+        devices: Vec::new(),
     };
     insta::assert_snapshot!("reminders", told(reminders));
 }

@@ -23,6 +23,8 @@
 //! | `carnet/v1/link/access` | S of a link (32) | – | access token |
 //! | `carnet/v1/link/bundle` | S of a link (32) | – | key of what a link shows beside its sections |
 //! | `carnet/v1/upload` | shelf key, or S of a link (32) | – | key of how far uploads are |
+//! | `carnet/v1/notice/key` | own key (32) | generation 4 | key of what devices show as reminders |
+//! | `carnet/v1/notice/name` | own key (32) | SHA-256 of the thing 32 | name of a thing kept by the server |
 //!
 //! Signatures have their own table in `protocol::signing`; ids that anybody can compute theirs in `protocol`. The urgent card
 //! derives nothing by this table, for the page that opens it has nothing but WebCrypto: see [`crate::sheet`] for what it signs,
@@ -64,6 +66,8 @@ pub(crate) const LINK_IDENTITY: Label = label("carnet/v1/link/identity", 0);
 pub(crate) const LINK_ACCESS: Label = label("carnet/v1/link/access", 0);
 pub(crate) const LINK_BUNDLE: Label = label("carnet/v1/link/bundle", 0);
 pub(crate) const UPLOAD: Label = label("carnet/v1/upload", 0);
+pub(crate) const NOTICE_KEY: Label = label("carnet/v1/notice/key", 4);
+pub(crate) const NOTICE_NAME: Label = label("carnet/v1/notice/name", 32);
 
 impl Label {
     /// Extract and Expand.
@@ -98,7 +102,7 @@ mod tests {
 
     use super::*;
 
-    const TABLE: [Label; 18] = [
+    const TABLE: [Label; 20] = [
         MEMBER_SIGNING,
         ROOT_SHELF,
         ROOT_OWN,
@@ -117,6 +121,8 @@ mod tests {
         LINK_ACCESS,
         LINK_BUNDLE,
         UPLOAD,
+        NOTICE_KEY,
+        NOTICE_NAME,
     ];
 
     #[test]

@@ -3,7 +3,8 @@
 //! The crate has no network, no storage and no clock; what it needs comes in as an argument, what it makes goes out sealed.
 //! Other crates are handed *operations* (open this, sign that), never bytes to do it with themselves. A few secrets can be
 //! written down, each as a text that belongs into exactly one place: a [`file::FileSecret`], a [`deposit::TraySecret`], a
-//! [`sheet::SheetSecret`] and a [`typed_code::TypedCode`] into a sealed entry, a [`link::LinkSecret`] into a link's fragment.
+//! [`sheet::SheetSecret`] and a [`typed_code::TypedCode`] into a sealed entry, a [`link::LinkSecret`] into a link's fragment. One key
+//! goes into the device's own store of keys, which gives nothing out: [`notice::NoticeKey::for_this_device`].
 //!
 //! # Which module for what
 //!
@@ -16,6 +17,7 @@
 //! | seal a file, open it whole or by ranges | [`mod@file`], [`file_opener`], [`file_header`] |
 //! | invite, let read, receive deposits | [`link`], [`deposit`] |
 //! | seal the urgent sheet, make the card's address and its typed code | [`sheet`], [`typed_code`] |
+//! | seal what devices show as reminders | [`notice`] |
 //! | keep things on the shelf, or on the server for oneself | [`shelf_box`] |
 //! | keep how far an upload is, to go on later | [`upload`], [`file::FileSealer::resume`] |
 //! | speak with other age programs | [`hybrid`] |
@@ -103,6 +105,7 @@ mod labels;
 pub mod link;
 pub mod member_label;
 pub mod name;
+pub mod notice;
 mod padding;
 pub mod root;
 mod secret;

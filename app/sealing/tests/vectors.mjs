@@ -74,7 +74,7 @@ await vector('labels', async () => ({
     ...['member/signing', 'root/shelf', 'root/own', 'wrap/prf', 'name/login', 'link/identity', 'link/access', 'link/bundle', 'upload']
       .map((label) => [label, 32, 0]),
     ['code/lookup', 16, 0], ['code/login', 16, 0], ['name/lookup', 10, 0], ['name/salt', 10, 0],
-    ['section/commitment', 32, 52], ['section/back-link', 32, 52], ['box', 32, 1],
+    ['section/commitment', 32, 52], ['section/back-link', 32, 52], ['box', 32, 1], ['notice/key', 32, 4], ['notice/name', 32, 32],
     ['entry', 32, 16, 'expand'], ['label', 32, 17, 'expand'],
   ].map(([text, input, context, only]) => {
     const label = `carnet/v1/${text}`;
@@ -207,6 +207,19 @@ await boxVector('box_wrong_kind', 'A record put in the place of a draft.', { ref
 await boxVector('box_swapped_record', 'Another draft put in its place.', { refused: 'Broken' }, sealedBox(1, 'note/2'));
 await boxVector('box_other_account', 'Another account\'s.', { refused: 'Broken' }, sealedBox(1, 'note/1', derive(other.seed, 'carnet/v1/root/shelf')));
 await boxVector('box_other_key', 'Sealed with the key for the server\'s side.', { refused: 'Broken' }, sealedBox(1, 'note/1', derive(root.seed, 'carnet/v1/root/own')));
+
+await vector('notice', async () => {
+  const [own, generation, iv] = [derive(root.seed, 'carnet/v1/root/own'), u32(7), fixed('notice nonce', 12)];
+  const top = cat(SUITE, root.id, generation);
+  const aes = await subtle.importKey('raw', derive(own, 'carnet/v1/notice/key', generation), 'AES-GCM', false, ['encrypt']);
+  const said = '{"title":"Rendez-vous","body":"demain"}';
+  const additionalData = cat(utf8('carnet/v1/notice\0'), top);
+  const sealed = Buffer.from(await subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, aes, utf8(said.padEnd(512))));
+  return {
+    about: 'What a device shows as a reminder, and the name of a thing that the server keeps.', object: 'notice', generation: 7,
+    plain: said, sealed: url(cat(top, iv, sealed)), thing: 'thing', name: url(derive(own, 'carnet/v1/notice/name', sha256(utf8('thing')))),
+  };
+});
 
 // --- links and deposits
 

@@ -55,6 +55,7 @@ fn every_vector_comes_out_as_it_says() {
             "entry" => entry(&ground, &vector),
             "label" => label(&ground, &vector),
             "box" => shelf_box(&ground, &vector),
+            "notice" => notice(&ground, &vector),
             "link" => link(&vector),
             "deposit" => deposit(&ground, &vector),
             "file" => file(&vector),
@@ -64,6 +65,16 @@ fn every_vector_comes_out_as_it_says() {
             other => panic!("nobody checks {other}"),
         }
     }
+}
+
+fn notice(ground: &Ground, vector: &Vector) {
+    let generation = u32::try_from(vector.number("generation")).unwrap();
+    let own = ground.root.own();
+    let key = own.notices(ground.root.id(), generation);
+    let opened = key.open(vector.text("sealed")).unwrap();
+    assert_eq!(*opened, vector.text("plain"));
+    let name = own.name_for_server(vector.text("thing").as_bytes());
+    assert_eq!(name[..], vector.bytes("name")[..]);
 }
 
 fn member(vector: &Vector) {

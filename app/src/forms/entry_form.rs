@@ -260,6 +260,7 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         | Kind::Identity
         | Kind::Document
         | Kind::Procedure
+        | Kind::Settled
         | Kind::Statement
         | Kind::Seen => return None,
         Kind::Appointment => Entry::Appointment(e::Appointment::default()),

@@ -60,6 +60,8 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Objective => follow::OBJECTIVE,
         // Many values come from a table that is taken in, never from a form.
         Kind::Readings => &[],
+        // Written with the buttons on Today.
+        Kind::Settled => &[],
         Kind::Statement => &[],
     }
 }

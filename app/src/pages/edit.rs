@@ -168,6 +168,7 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::Identity
         | Kind::Document
         | Kind::Procedure
+        | Kind::Settled
         | Kind::Statement
         | Kind::Readings
         | Kind::Seen => t.title_add(),

@@ -1,10 +1,11 @@
-//! Ways in, the recovery sheet, e-mail, language, locking, this device.
+//! Ways in, the recovery sheet, e-mail, reminders, language, locking, this device.
 
 mod device;
 mod email;
 mod farewell;
 mod locking;
 mod new_keys;
+mod reminders;
 mod sheet;
 mod ways;
 
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 use locking::Locking;
 use new_keys::NewKeysCard;
 pub(super) use new_keys::{NewKeys, Unfinished};
+use reminders::Reminders;
 use sheet::Sheet;
 use ways::Ways;
 
@@ -37,6 +39,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <Languages/>
         <Locking/>
         <Email/>
+        <Reminders/>
         <Device/>
         <NewKeysCard/>
         <FarewellCard/>

@@ -3,7 +3,7 @@
 mod allergies;
 mod attention;
 mod begin;
-mod coming;
+mod due;
 mod latest;
 mod urgent;
 
@@ -16,8 +16,9 @@ use crate::words::use_words;
 use allergies::Allergies;
 use attention::Attention;
 use begin::Begin;
-use coming::ComingUp;
+
 use domain::view;
+use due::WhatIsDue;
 use latest::Latest;
 use leptos::prelude::*;
 use urgent::UrgentNow;
@@ -25,7 +26,7 @@ use urgent::UrgentNow;
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    view! { <Who/><Attention/><UrgentNow/><Allergies/><ComingUp/><Begin/><Latest/> }
+    view! { <Who/><Attention/><UrgentNow/><Allergies/><WhatIsDue/><Begin/><Latest/> }
 }
 
 /// Whose carnet this is.

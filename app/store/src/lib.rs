@@ -7,8 +7,8 @@
 //! | [`trouble`] | what can go wrong, in words for people |
 //! | [`ports`] | what differs between a browser and a test |
 //! | [`shelf`] | what this device keeps: memory, IndexedDB, and the contract of both |
-//! | [`wire`], [`passkeys`] | the way to the server, the authenticators |
 //! | [`calendar`] | the agenda as an iCalendar file, and such files read |
+//! | [`wire`], [`passkeys`], [`notices`] | the way to the server, the authenticators, what tells of reminders |
 //! | [`depositor`] | leaving something for a family without an account |
 //! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
 //! | [`browser`] | the ports of a real browser |
@@ -28,6 +28,7 @@ pub mod images;
 pub mod keeper;
 mod links;
 mod log;
+pub mod notices;
 mod outbox;
 pub mod passkeys;
 pub mod ports;
@@ -47,19 +48,21 @@ pub use keeper::{
     CardChange, CardSettings, DEPOSIT_LINK_NAME, Edit, JournalAsked, Keeper, NewReading, NewRight,
     NewSheet, PasscodeChoice,
 };
+pub use notices::PushAbility;
 pub use passkeys::Availability;
 pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};
 pub use protocol::change::Proposal;
 pub use protocol::change::{Access, LinkKind, Role};
-pub use protocol::ids::{CarnetId, Digest, EntryId, MemberId, SectionId, WayId};
+pub use protocol::ids::{CarnetId, DeviceId, Digest, EntryId, MemberId, SectionId, WayId};
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
     AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositLinkView, DepositView,
     Door, EntryView, JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice,
-    Reading, RightView, Scene, UrgentScene, VersionView, VisitView, WhyUnreadable,
+    Reading, ReminderDevice, RemindersView, RightView, Scene, UrgentScene, VersionView, VisitView,
+    WhyUnreadable,
 };
 pub use scene::{CompartmentView, Fate, Fates, ProposalView};
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

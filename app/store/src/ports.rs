@@ -9,6 +9,7 @@ use protocol::time::Seconds;
 use crate::calendar::{self, CalendarAnswer, CalendarJob};
 use crate::example::{self, ExampleEntry};
 use crate::images::{Picture, Pictures};
+use crate::notices::Notices;
 use crate::passkeys::Passkeys;
 use crate::shelf::Shelf;
 use crate::trouble::Trouble;
@@ -29,6 +30,8 @@ pub struct Ports {
     pub clock: Rc<dyn Clock>,
     /// Work that would make the page stall.
     pub heavy: Rc<dyn Heavy>,
+    /// What tells this device of reminders.
+    pub notices: Rc<dyn Notices>,
 }
 
 /// The time.

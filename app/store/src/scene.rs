@@ -4,6 +4,7 @@
 //! that comparing pointers tells what to draw again. When the door is closed nothing readable is in it.
 
 mod reading;
+mod reminders;
 mod together;
 mod urgent;
 
@@ -20,6 +21,7 @@ use protocol::time::Seconds;
 use crate::trouble::{Trouble, What};
 
 pub use reading::{JournalView, LinkView, VisitView};
+pub use reminders::{ReminderDevice, RemindersView};
 pub use together::{CompartmentView, Fate, Fates, ProposalView};
 pub use urgent::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};
 

@@ -1,6 +1,8 @@
-//! What is sent by mail. A mail never says anything that is sealed: the server does not know it.
+//! What is sent, by mail and to devices. Neither says anything that is sealed: the server does not know it.
 
 pub mod mailer;
+mod public;
+pub mod push;
 mod words;
 pub mod worker;
 
@@ -11,19 +13,22 @@ use tokio::sync::Notify;
 
 use crate::app::App;
 use mailer::Mailer;
+use push::Pusher;
 
-/// Where mails go out, if they do; and the bell that wakes the worker.
+/// Where mails and messages go out, if they do; and the bell that wakes the worker.
 #[derive(Default)]
 pub struct Post {
     mailer: Option<Mailer>,
+    pusher: Option<Pusher>,
     bell: Notify,
 }
 
 impl Post {
-    /// With a mailer, or without: then nothing is ever sent.
-    pub fn new(mailer: Option<Mailer>) -> Self {
+    /// With a mailer or without, with a pusher or without: what there is none for is never sent.
+    pub fn new(mailer: Option<Mailer>, pusher: Option<Pusher>) -> Self {
         Self {
             mailer,
+            pusher,
             bell: Notify::new(),
         }
     }
@@ -31,6 +36,16 @@ impl Post {
     /// Whether mails are sent from here.
     pub fn sends(&self) -> bool {
         self.mailer.is_some()
+    }
+
+    /// What sends to devices.
+    pub fn pusher(&self) -> Option<&Pusher> {
+        self.pusher.as_ref()
+    }
+
+    /// Wakes the worker.
+    pub fn ring(&self) {
+        self.bell.notify_one();
     }
 }
 
@@ -49,7 +64,7 @@ pub async fn tell_of_opening(app: &App, carnet: CarnetId, link: MemberId, now: S
     for _ in 0..TRIES {
         match app.storage.tell_of_opening(carnet, &reminder, now).await {
             Ok(()) => {
-                app.post.bell.notify_one();
+                app.post.ring();
                 return;
             }
             Err(error) => tracing::warn!(%error, %carnet, "an opening could not be noted for mail"),

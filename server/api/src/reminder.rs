@@ -1,11 +1,18 @@
 //! Reminders that an account wants to be sent.
 
+pub mod attempt;
+pub mod device;
 pub mod list;
+pub mod plan;
 pub mod remove;
 pub mod set;
 
+use protocol::limits;
+use protocol::refusal::Refusal;
 use protocol::reminder::{Channel, ReminderText};
-use storage::reminder::{CARD_OPENED, MAIL};
+use storage::reminder::{CARD_OPENED, DUE, LATE, MAIL, PUSH, TRY};
+
+use crate::refuse::No;
 
 /// The database's word for the sentence about a sheet that waits to be confirmed.
 pub(crate) const CONFIRM_SHEET: &str = "confirm_sheet";
@@ -14,6 +21,7 @@ pub(crate) const CONFIRM_SHEET: &str = "confirm_sheet";
 fn way(channel: Channel) -> &'static str {
     match channel {
         Channel::Mail => MAIL,
+        Channel::Push => PUSH,
     }
 }
 
@@ -22,5 +30,17 @@ fn words(text: ReminderText) -> &'static str {
     match text {
         ReminderText::CardOpened => CARD_OPENED,
         ReminderText::ConfirmSheet => CONFIRM_SHEET,
+        ReminderText::Due => DUE,
+        ReminderText::Late => LATE,
+        ReminderText::Try => TRY,
+    }
+}
+
+/// What a device is to open, if it is something and not too long.
+fn notice(sealed: Vec<u8>) -> Result<Vec<u8>, No> {
+    match sealed.len() {
+        0 => Err(No(Refusal::Malformed)),
+        long if long > limits::NOTICE => Err(No(Refusal::TooLarge)),
+        _ => Ok(sealed),
     }
 }

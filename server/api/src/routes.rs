@@ -121,6 +121,12 @@ fn ours(app: App) -> Router {
             paths::REMINDER,
             put(reminder::set::set).delete(reminder::remove::remove),
         )
+        .route(paths::REMINDER_PLAN, put(reminder::plan::set))
+        .route(
+            paths::REMINDER_DEVICE,
+            put(reminder::device::set).delete(reminder::device::remove),
+        )
+        .route(paths::REMINDER_TRY, post(reminder::attempt::attempt))
         .method_not_allowed_fallback(nowhere)
         // Every handler has its own limit, checked before anything is gathered.
         .layer(DefaultBodyLimit::disable())

@@ -21,6 +21,9 @@ pub enum StorageError {
     /// A file that is named is not there in full.
     #[error("a file is missing")]
     Missing,
+    /// There would be more of it than there may be.
+    #[error("there would be too much")]
+    TooMuch,
     /// A row does not have the shape it was written in.
     #[error("a row of {table} is damaged")]
     Damaged {

@@ -11,7 +11,8 @@
 //! | [`tray`], [`inbox`] | what people without an account leave |
 //! | [`bearer`] | what they read, with a link |
 //! | [`calendar`] | what members let calendar programs read |
-//! | [`reminder`] | what is to be sent, when |
+//! | [`reminder`], [`plan`], [`late`] | what is to be sent, when |
+//! | [`device`], [`own_key`] | where it is pushed to, and this installation's own keys |
 //! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
 //!
 //! Times come in as arguments. Nothing here decides who may do what: that is `protocol`'s and the routes' part.
@@ -25,16 +26,20 @@ pub mod calendar;
 pub mod card;
 pub mod ceremony;
 pub mod db;
+pub mod device;
 pub mod envelope;
 mod error;
 pub mod file;
 pub mod inbox;
 pub mod journal;
+pub mod late;
 pub mod log;
 pub mod member;
 mod migrations;
 pub mod opening;
+pub mod own_key;
 pub mod payload;
+pub mod plan;
 pub mod proof;
 pub mod reminder;
 mod row;

@@ -25,6 +25,11 @@ const ALL: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0004_links.sql"),
     ),
     (
+        5,
+        "reminders",
+        include_str!("../../../migrations/0005_reminders.sql"),
+    ),
+    (
         6,
         "calendars",
         include_str!("../../../migrations/0006_calendars.sql"),

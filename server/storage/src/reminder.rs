@@ -5,6 +5,7 @@ use protocol::ids::{CarnetId, MemberId};
 use protocol::time::{MINUTE, Seconds};
 
 use crate::db::{Storage, on, transaction};
+use crate::device::Device;
 use crate::error::StorageError;
 use crate::row::{id, int, nat};
 
@@ -41,6 +42,12 @@ pub struct Claimed {
     pub times: u64,
     /// How often sending it failed.
     pub failures: u64,
+    /// What a device opens.
+    pub text: Option<Vec<u8>>,
+    /// Until when it is of use.
+    pub until: Option<Seconds>,
+    /// To which device; none for a mail, and for a device that is gone.
+    pub device: Option<Device>,
     /// To which address; none if the account took it away.
     pub email: Option<String>,
     /// In which language.
@@ -58,8 +65,25 @@ pub enum Settled {
 
 /// Of which words the server itself makes reminders.
 pub const CARD_OPENED: &str = "card_opened";
-/// By which way it sends them.
+/// Something is due.
+pub const DUE: &str = "due";
+/// Several could not be sent in time.
+pub const LATE: &str = "late";
+/// Somebody tries whether they arrive.
+pub const TRY: &str = "try";
+/// By mail.
 pub const MAIL: &str = "mail";
+/// To every device: see [`Storage::spread_to_devices`].
+pub const PUSH: &str = "push";
+/// To one device.
+pub const DEVICE: &str = "device";
+
+/// The ids of what is tried.
+const TRY_MAIL: [u8; 16] = *b"carnet try: mail";
+/// See [`TRY_MAIL`].
+const TRY_PUSH: [u8; 16] = *b"carnet try: push";
+/// Between two tries, in seconds.
+const TRIES_APART: u64 = MINUTE;
 
 impl Storage {
     /// Keeps a reminder, once at most `most` of the account's are not sent yet. The same one again changes nothing, sent or
@@ -76,7 +100,7 @@ impl Storage {
             (account, id, due, channel, words, times, failures, leased) \
             VALUES ($1, $2, $3, $4, $5, 1, 0, 0) ON CONFLICT (account, id) DO UPDATE SET \
             due = excluded.due, channel = excluded.channel, words = excluded.words, \
-            failures = 0, leased = 0, times = 1 \
+            failures = 0, leased = 0, sending = 0, times = 1 \
             WHERE reminders.due <> excluded.due OR reminders.words <> excluded.words \
                 OR reminders.channel <> excluded.channel";
         let account = account.as_bytes().as_slice();
@@ -121,7 +145,8 @@ impl Storage {
     /// An account's reminders that were not sent yet, the next one first.
     pub async fn reminders(&self, account: MemberId) -> Result<Vec<ReminderRow>, StorageError> {
         const SQL: &str = "SELECT id, due, channel, words FROM reminders \
-            WHERE account = $1 AND times > 0 AND words <> $2 ORDER BY due, id";
+            WHERE account = $1 AND times > 0 AND words <> $2 AND plan IS NULL AND device IS NULL \
+            ORDER BY due, id";
         let rows: Vec<(Vec<u8>, i64, String, String)> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(account.as_bytes().as_slice())
@@ -171,35 +196,80 @@ impl Storage {
         })
     }
 
-    /// Whether anything is due that nobody has claimed.
-    pub async fn is_any_due(&self, now: Seconds) -> Result<bool, StorageError> {
+    /// Sends one at once, to see whether it arrives; not sooner than a minute after the one before.
+    pub async fn try_reminder(
+        &self,
+        account: MemberId,
+        channel: &str,
+        text: Option<&[u8]>,
+        now: Seconds,
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "INSERT INTO reminders \
+            (account, id, due, channel, words, times, failures, leased, text) \
+            VALUES ($1, $2, $3, $4, $5, 1, 0, 0, $6) ON CONFLICT (account, id) DO UPDATE SET \
+            times = 1, failures = 0, leased = 0, text = excluded.text, \
+            due = CASE WHEN reminders.sent + $7 > $3 THEN reminders.sent + $7 ELSE $3 END";
+        let id = if channel == MAIL { TRY_MAIL } else { TRY_PUSH };
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(id.as_slice())
+                .bind(int(now.0))
+                .bind(channel)
+                .bind(TRY)
+                .bind(text)
+                .bind(int(TRIES_APART))
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
+    /// Whether anything is due that nobody has claimed; without `mails`, mails left aside.
+    pub async fn is_any_due(&self, now: Seconds, mails: bool) -> Result<bool, StorageError> {
         const SQL: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM reminders \
-            WHERE times > 0 AND due <= $1 AND leased <= $1 LIMIT 1) AS due";
+            WHERE times > 0 AND due <= $1 AND leased <= $1 AND ($2 OR channel <> $3) LIMIT 1) AS due";
         let (count,): (i64,) = on!(self, pool => {
-            sqlx::query_as(SQL).bind(int(now.0)).fetch_one(pool).await
+            sqlx::query_as(SQL)
+                .bind(int(now.0))
+                .bind(mails)
+                .bind(MAIL)
+                .fetch_one(pool)
+                .await
         })?;
         Ok(count > 0)
     }
 
-    /// Claims what is due, for nobody else until `lease`: at most so many, the oldest first.
+    /// Claims what is due, for nobody else until `lease`: at most so many, the oldest first; without `mails`, mails left aside.
     pub async fn claim_reminders(
         &self,
         now: Seconds,
         lease: Seconds,
         most: u64,
+        mails: bool,
     ) -> Result<Vec<Claimed>, StorageError> {
+        type Place = (String, Vec<u8>, Vec<u8>);
+        type Sealed = (Option<Vec<u8>>, Option<i64>, Option<Vec<u8>>);
         type Row = (Vec<u8>, Vec<u8>, i64, String, String, i64, i64);
-        const SQL: &str = "UPDATE reminders SET leased = $2 \
+        const SQL: &str = "UPDATE reminders SET leased = $2, sending = $2 \
             WHERE times > 0 AND due <= $1 AND leased <= $1 AND (account, id) IN \
                 (SELECT account, id FROM reminders \
-                    WHERE times > 0 AND due <= $1 AND leased <= $1 ORDER BY due LIMIT $3) \
+                    WHERE times > 0 AND due <= $1 AND leased <= $1 AND channel <> $4 \
+                        AND ($5 OR channel <> $6) ORDER BY due LIMIT $3) \
             RETURNING account, id, due, channel, words, times, failures";
+        const SEALED: &str =
+            "SELECT text, until, device FROM reminders WHERE account = $1 AND id = $2";
+        const PLACE: &str =
+            "SELECT endpoint, p256dh, auth FROM devices WHERE account = $1 AND id = $2";
         const TO: &str = "SELECT email, language FROM accounts WHERE id = $1";
         transaction!(self, tx => {
             let rows: Vec<Row> = sqlx::query_as(SQL)
                 .bind(int(now.0))
                 .bind(int(lease.0))
                 .bind(int(most))
+                .bind(PUSH)
+                .bind(mails)
+                .bind(MAIL)
                 .fetch_all(&mut *tx)
                 .await?;
             let mut claimed = Vec::with_capacity(rows.len());
@@ -207,6 +277,28 @@ impl Storage {
                 let to: Option<(Option<String>, String)> =
                     sqlx::query_as(TO).bind(account.as_slice()).fetch_optional(&mut *tx).await?;
                 let (email, language) = to.unwrap_or_default();
+                let (text, until, device): Sealed = sqlx::query_as(SEALED)
+                    .bind(account.as_slice())
+                    .bind(reminder.as_slice())
+                    .fetch_one(&mut *tx)
+                    .await?;
+                let device = match device {
+                    Some(device) => {
+                        let found: Option<Place> = sqlx::query_as(PLACE)
+                            .bind(account.as_slice())
+                            .bind(device.as_slice())
+                            .fetch_optional(&mut *tx)
+                            .await?;
+                        let id = sixteen(&device)?;
+                        found.map(|(endpoint, p256dh, auth)| Device {
+                            id,
+                            endpoint,
+                            p256dh,
+                            auth,
+                        })
+                    }
+                    None => None,
+                };
                 claimed.push(Claimed {
                     account: id(&account, "reminders")?,
                     id: sixteen(&reminder)?,
@@ -215,6 +307,9 @@ impl Storage {
                     words,
                     times: nat(times),
                     failures: nat(failures),
+                    text,
+                    until: until.map(|until| Seconds(nat(until))),
+                    device,
                     email,
                     language,
                 });
@@ -230,10 +325,10 @@ impl Storage {
         settled: Settled,
         now: Seconds,
     ) -> Result<(), StorageError> {
-        const DONE: &str = "UPDATE reminders SET sent = $4, failures = 0, leased = 0, \
+        const DONE: &str = "UPDATE reminders SET sent = $4, failures = 0, leased = 0, sending = 0, \
             due = CASE WHEN times > $5 THEN $4 + $6 ELSE due END, times = times - $5 \
             WHERE account = $1 AND id = $2 AND due = $3 AND times >= $5";
-        const AGAIN: &str = "UPDATE reminders SET leased = $4, failures = failures + 1 \
+        const AGAIN: &str = "UPDATE reminders SET leased = $4, sending = 0, failures = failures + 1 \
             WHERE account = $1 AND id = $2 AND due = $3";
         let account = claimed.account.as_bytes().as_slice();
         transaction!(self, tx => {
@@ -264,7 +359,7 @@ impl Storage {
     }
 }
 
-fn sixteen(bytes: &[u8]) -> Result<[u8; 16], StorageError> {
+pub(crate) fn sixteen(bytes: &[u8]) -> Result<[u8; 16], StorageError> {
     bytes
         .try_into()
         .map_err(|_| StorageError::Damaged { table: "reminders" })

@@ -24,16 +24,20 @@ impl Storage {
         ];
         // Long enough that a client which repeats itself is not answered with a second mail.
         const REMINDERS: &str = "DELETE FROM reminders WHERE times = 0 AND sent <= $1";
+        // Long past its use, and never sent: there was no way to.
+        const UNSENT: &str = "DELETE FROM reminders WHERE times > 0 AND due <= $1";
         const TRIES: &str = "DELETE FROM tries WHERE since <= $1";
         transaction!(self, tx => {
             for sql in PASSING {
                 sqlx::query(sql).bind(int(now.0)).execute(&mut *tx).await?;
             }
             sqlx::query(TRIES).bind(int(now.0.saturating_sub(DAY))).execute(&mut *tx).await?;
-            sqlx::query(REMINDERS)
-                .bind(int(now.0.saturating_sub(limits::ERASED)))
-                .execute(&mut *tx)
-                .await?;
+            for sql in [REMINDERS, UNSENT] {
+                sqlx::query(sql)
+                    .bind(int(now.0.saturating_sub(limits::ERASED)))
+                    .execute(&mut *tx)
+                    .await?;
+            }
             Ok(())
         })?;
         for (carnet, blob) in self.forgotten_uploads(now).await? {

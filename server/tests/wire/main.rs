@@ -25,6 +25,7 @@ mod passkeys;
 mod payloads;
 mod postgres;
 mod races;
+mod reminders;
 mod sessions;
 mod shl;
 mod snapshots;

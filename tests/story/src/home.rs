@@ -6,11 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use api::app::{Limits, Parts};
+use api::app::{App, Limits, Parts};
 use api::body::Bodies;
 use api::cache::Cache;
 use api::lines::Lines;
 use api::pace::Pace;
+use api::post::Post;
 use api::sessions::Sessions;
 use auth::passkey::Passkeys;
 use blobs::Blobs;
@@ -73,6 +74,18 @@ impl Home {
     }
 
     pub async fn on(database: Option<String>, limits: Limits) -> Self {
+        Self::posting(database, limits, Time::default(), Post::default())
+            .await
+            .0
+    }
+
+    /// With what sends mails and messages, and what its task needs.
+    pub async fn posting(
+        database: Option<String>,
+        limits: Limits,
+        time: Time,
+        post: Post,
+    ) -> (Self, App) {
         let mut random = [0; 8];
         getrandom::fill(&mut random).unwrap();
         let name = format!("carnet-story-{}", data_encoding::HEXLOWER.encode(&random));
@@ -85,7 +98,6 @@ impl Home {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let origin = format!("http://localhost:{}", address.port());
-        let time = Time::default();
         let clock = time.clone();
         let (lines, _writer) = Lines::start(storage.clone());
         let app = Arc::new(Parts {
@@ -100,16 +112,18 @@ impl Home {
             lines,
             sessions: Sessions::default(),
             pace: Pace::new(&limits),
-            post: api::post::Post::default(),
+            post,
         });
-        let service = api::routes::routes(app).into_make_service_with_connect_info::<SocketAddr>();
+        let routes = api::routes::routes(app.clone());
+        let service = routes.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Self {
+        let home = Self {
             address,
             folder,
             time,
             storage,
-        }
+        };
+        (home, app)
     }
 
     /// Another server that knows all this one knows at this moment: what each says afterwards, the other does not know.

@@ -7,6 +7,7 @@ use domain::entry::{Allergy, Identity, Note};
 use domain::{Entry, Plain};
 use futures::future::LocalBoxFuture;
 use protocol::time::Seconds;
+use store::notices::{NoNotices, Notices};
 use store::passkeys::NoPasskeys;
 use store::shelf::{MemoryShelf, Shelf};
 use store::{CarnetView, Clock, Edit, EntryId, Inline, Keeper, NewSheet, Ports, Trouble};
@@ -69,7 +70,24 @@ impl Person {
         Self::with(home.address, clock, name, Rc::new(MemoryShelf::new()))
     }
 
+    /// With a device that can be told of reminders.
+    pub fn told(home: &Home, name: &str, notices: Rc<dyn Notices>) -> Self {
+        let clock = StoryClock(home.time.clone(), 0);
+        let shelf = Rc::new(MemoryShelf::new());
+        Self::whole(home.address, clock, name, shelf, notices)
+    }
+
     fn with(address: SocketAddr, clock: StoryClock, name: &str, shelf: Rc<MemoryShelf>) -> Self {
+        Self::whole(address, clock, name, shelf, Rc::new(NoNotices))
+    }
+
+    fn whole(
+        address: SocketAddr,
+        clock: StoryClock,
+        name: &str,
+        shelf: Rc<MemoryShelf>,
+        notices: Rc<dyn Notices>,
+    ) -> Self {
         let line = Rc::new(Line::new(address));
         let disk: Rc<dyn Shelf> = shelf.clone();
         let ports = Ports {
@@ -79,6 +97,7 @@ impl Person {
             passkeys: Rc::new(NoPasskeys),
             clock: Rc::new(clock),
             heavy: Rc::new(Inline),
+            notices,
         };
         let (keeper, task) = Keeper::start(ports);
         tokio::task::spawn_local(task);

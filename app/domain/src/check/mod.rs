@@ -145,6 +145,12 @@ impl Entry {
             Self::Series(it) => agenda::series(&mut checker, it),
             Self::Absence(it) => agenda::absence(&mut checker, it),
             Self::AgendaSettings(it) => agenda::settings(&mut checker, it),
+            Self::Settled(settled) => {
+                checker.links("of", std::slice::from_ref(&settled.of));
+                checker.required("moment", settled.moment.is_some());
+                checker.required("outcome", settled.outcome.is_some());
+                checker.not_future("on", settled.on.map(Into::into), Weight::Blocking);
+            }
             Self::Statement(statement) => {
                 checker.not_future("on", statement.on.map(Into::into), Weight::Blocking);
             }

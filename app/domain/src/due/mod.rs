@@ -1,6 +1,8 @@
 //! What is due: every moment of a carnet that should not be missed, from one place, so that Today, the agenda and the
 //! reminders say the same.
 
+mod board;
+mod said;
 mod what;
 mod when;
 mod written;
@@ -9,6 +11,8 @@ use chrono::NaiveDate;
 
 use crate::view::HasEntry;
 
+pub use board::{Board, Line, PROCEDURES_AHEAD, SOON, board};
+pub use said::{Cause, Said, Standing};
 pub use what::What;
 pub use when::When;
 

@@ -40,6 +40,7 @@ impl Entry {
             Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
                 Section::Urgent
             }
+            Self::Settled(_) => Section::Agenda,
             Self::Statement(statement) => statement.list.home(),
             Self::Appointment(_) | Self::Series(_) | Self::Absence(_) | Self::AgendaSettings(_) => {
                 Section::Agenda

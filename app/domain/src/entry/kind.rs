@@ -38,6 +38,7 @@ terms! {
         Series "series" "Séances régulières" "Regular sessions";
         Absence "absence" "Absence" "Absence";
         AgendaSettings "agenda_settings" "Réglages de l'agenda" "Agenda settings";
+        Settled "settled" "Suite donnée" "What became of it";
         Statement "statement" "Rien à signaler" "None known";
     }
 }
@@ -129,6 +130,15 @@ impl Kind {
             ]],
             Self::Expiry => &[&["expiry_kind", "name", "end"]],
             Self::Habit => &[&["heading", "text", "colour"]],
+            Self::Settled => &[&[
+                "of",
+                "moment",
+                "occurrence",
+                "day",
+                "outcome",
+                "until",
+                "on",
+            ]],
             Self::Statement => &[&["list", "state", "on"]],
             // One parent's new steps with the other's new medicine would be a protocol that nobody wrote.
             Self::Crisis => &[&[
@@ -201,6 +211,7 @@ impl Entry {
             Self::Series(_) => Kind::Series,
             Self::Absence(_) => Kind::Absence,
             Self::AgendaSettings(_) => Kind::AgendaSettings,
+            Self::Settled(_) => Kind::Settled,
             Self::Statement(_) => Kind::Statement,
             Self::Unknown(_) => return None,
         })

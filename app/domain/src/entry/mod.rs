@@ -22,6 +22,7 @@ mod procedures;
 mod readings;
 mod report;
 mod seen;
+mod settled;
 mod statement;
 mod unknown;
 mod urgent;
@@ -43,6 +44,7 @@ pub use procedures::{Entitlement, Exchange, Expiry, Piece, Procedure, ProcedureS
 pub use readings::{Amount, Reading, ReadingError, Readings};
 pub use report::{Report, ReportPart};
 pub use seen::Seen;
+pub use settled::{Outcome, Settled};
 pub use statement::{ListKind, ListState, NoneKnown, Statement};
 pub use unknown::{Unknown, WhyUnknown};
 pub use urgent::{Confirmation, Crisis, Danger, UrgentSheet, UsualState};
@@ -115,6 +117,8 @@ pub enum Entry {
     Absence(Absence),
     /// Time zone and holidays of the agenda. A carnet has one.
     AgendaSettings(AgendaSettings),
+    /// What became of something that was due.
+    Settled(Settled),
     /// "There is none": said of a whole list.
     Statement(Statement),
     /// Something that this version cannot read. Shown as such, kept whole, never written.

@@ -120,6 +120,7 @@ impl Entry {
             Self::Danger(danger) => (None, None, &danger.documents),
             Self::Crisis(crisis) => (crisis.prescriber_contact.as_ref(), None, &crisis.documents),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_ref(), None, &sheet.pinned),
+            Self::Settled(settled) => (Some(&settled.of), None, &[]),
             Self::Habit(_)
             | Self::UsualState(_)
             | Self::OwnMeasure(_)
@@ -223,6 +224,7 @@ impl Entry {
                 &mut crisis.documents,
             ),
             Self::UrgentSheet(sheet) => (sheet.phone_contact.as_mut(), None, &mut sheet.pinned),
+            Self::Settled(settled) => (Some(&mut settled.of), None, &mut []),
             Self::Habit(_)
             | Self::UsualState(_)
             | Self::OwnMeasure(_)

@@ -21,6 +21,7 @@ mod png;
 mod procedures;
 mod project;
 mod reports;
+mod settled;
 mod stays;
 mod treatments;
 mod urgent;
@@ -72,6 +73,7 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     procedures::write(&mut book);
     reports::write(&mut book);
     notes::write(&mut book);
+    settled::write(&mut book);
     urgent::write(&mut book);
     agenda::write(&mut book);
     book.entries

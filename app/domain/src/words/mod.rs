@@ -74,6 +74,12 @@ impl Entry {
             Self::Series(it) => it.title.clone(),
             Self::Absence(it) => agenda::absence_title(it, lang),
             Self::UsualState(_) | Self::UrgentSheet(_) | Self::AgendaSettings(_) => String::new(),
+            Self::Settled(settled) => {
+                let what = settled.moment.map(|what| what.label(lang));
+                let outcome = settled.outcome.map(|outcome| outcome.label(lang));
+                let told: Vec<&str> = what.into_iter().chain(outcome).collect();
+                told.join(lang.pick(" : ", ": "))
+            }
             Self::Statement(statement) => {
                 format!(
                     "{} : {}",
@@ -127,6 +133,14 @@ impl Entry {
             Self::Series(it) => agenda::series(&mut lines, it),
             Self::Absence(it) => agenda::absence(&mut lines, it),
             Self::AgendaSettings(it) => agenda::settings(&mut lines, it),
+            Self::Settled(settled) => {
+                lines.term("moment", settled.moment);
+                lines.day("day", settled.day);
+                lines.day("occurrence", settled.occurrence);
+                lines.term("outcome", settled.outcome);
+                lines.day("until", settled.until);
+                lines.day("on", settled.on);
+            }
             Self::Statement(statement) => {
                 lines.term("list", Some(statement.list));
                 lines.date("on", statement.on.map(PartialDate::Day));
@@ -180,6 +194,7 @@ impl Entry {
             Self::Series(it) => it.from.map(Into::into),
             Self::Absence(it) => it.from.map(Into::into),
             Self::AgendaSettings(_) => None,
+            Self::Settled(settled) => settled.on.map(Into::into),
             Self::Statement(statement) => statement.on.map(Into::into),
             Self::Unknown(_) => None,
         }

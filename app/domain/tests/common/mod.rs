@@ -4,6 +4,7 @@
 mod planned;
 
 use chrono::NaiveDate;
+use domain::due::What;
 use domain::entry::*;
 use domain::lists::*;
 use domain::{Decimal, Entry, EntryRef, FileRef, FileSecret, PartialDate};
@@ -212,6 +213,15 @@ fn daily() -> Vec<Entry> {
             }],
             note: "note".into(),
             documents: to(&["film"]),
+        }),
+        Entry::Settled(Settled {
+            of: "fauteuil".into(),
+            moment: Some(What::Check),
+            occurrence: Some(day(2026, 2, 1)),
+            day: Some(day(2026, 2, 3)),
+            outcome: Some(Outcome::Postponed),
+            until: Some(day(2026, 2, 9)),
+            on: Some(day(2026, 2, 4)),
         }),
         Entry::Statement(Statement {
             list: ListKind::Allergies,

@@ -23,7 +23,12 @@ pub(super) fn Latest() -> impl IntoView {
         let rows = rows.get();
         let mut latest: Vec<&Row> = rows
             .iter()
-            .filter(|row| !matches!(row.entry, Entry::Identity(_) | Entry::Seen(_)))
+            .filter(|row| {
+                !matches!(
+                    row.entry,
+                    Entry::Identity(_) | Entry::Seen(_) | Entry::Settled(_)
+                )
+            })
             .collect();
         // Of what was written at the same moment, the nearest to today first.
         latest.sort_by_key(|row| Reverse((row.at, row.entry.date().map(PartialDate::last_day))));

@@ -6,12 +6,14 @@
 //! | [`crate::shelf::Shelf`] | IndexedDB: [`DiskShelf`] |
 //! | [`crate::passkeys::Passkeys`] | `navigator.credentials` |
 //! | [`crate::ports::Clock`] | `Date.now`, `setTimeout` |
+//! | [`crate::notices::Notices`] | `Intl`, `PushManager`, and `notices.js` beside the service worker |
 //! | [`crate::ports::Heavy`] | a worker with a module of its own: see [`work`] |
 
 mod clock;
 mod fetch;
 mod heavy;
 mod js;
+mod notices;
 mod passkeys;
 mod shelf;
 mod work;
@@ -34,5 +36,6 @@ pub fn ports() -> Ports {
         passkeys: Rc::new(passkeys::Navigator),
         clock: Rc::new(clock::BrowserClock),
         heavy: Rc::new(heavy::Worker::default()),
+        notices: Rc::new(notices::Device::default()),
     }
 }

@@ -64,6 +64,7 @@ impl Engine {
             served: BTreeMap::new(),
             view: None,
             visit: None,
+            reminding: super::Reminding::default(),
         });
         self.load_covers().await;
         self.remember_use().await;
@@ -206,6 +207,10 @@ impl Engine {
             .as_ref()
             .is_some_and(|inside| inside.id == account)
         {
+            // Whatever comes of it: the keys are forgotten here, and a device without them shows nothing.
+            if let Ok(Some(device)) = self.device_here().await {
+                let _unreached = self.forget_reminded(device).await;
+            }
             self.sign_out().await?;
         }
         self.forget_device_of(account).await
@@ -213,6 +218,7 @@ impl Engine {
 
     /// Drops all that this device keeps of an account.
     pub(super) async fn forget_device_of(&mut self, account: MemberId) -> Result<(), Trouble> {
+        self.ports.notices.forget(account).await;
         let steps = vec![
             Step::Drop(names::known(account)),
             Step::DropAll(names::of_account(account)),

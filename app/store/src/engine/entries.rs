@@ -216,7 +216,9 @@ impl Engine {
     /// Sends what waits; then the sheet of the card, if what it shows has changed.
     async fn flush_and_tend(&mut self, id: CarnetId) -> Result<(), Trouble> {
         self.flush(id).await?;
-        self.tend_card(id).await
+        self.tend_card(id).await?;
+        let _untold = self.plan_reminders(id).await;
+        Ok(())
     }
 
     /// Keeps new unsent changes, then tries to send them. One that is refused for good is handed back: the form still has it.

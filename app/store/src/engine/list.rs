@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::reminders::Preferences;
 use minicbor::{Decode, Encode};
 use protocol::account::{ListBody, SignedList};
 use protocol::cbor::{decode_stored, encode, encode_stored};
@@ -45,6 +46,8 @@ pub(super) struct CarnetList {
     pub before: Option<Vec<u8>>,
     /// Agendas that calendar programs read.
     pub calendars: BTreeMap<CarnetId, Subscription>,
+    /// How the account wants to be reminded, once it said so.
+    pub reminders: Option<Preferences>,
 }
 
 /// Its written form. The numbers are the format.
@@ -62,6 +65,9 @@ struct Written {
     removed: Option<Vec<WayId>>,
     #[cbor(n(5), with = "minicbor::bytes")]
     before: Option<Vec<u8>>,
+    /// JSON.
+    #[cbor(n(6), with = "minicbor::bytes")]
+    reminders: Option<Vec<u8>>,
     #[n(8)]
     calendars: Option<Vec<(CarnetId, LoginToken, bool)>>,
 }
@@ -102,6 +108,11 @@ impl CarnetList {
                     .map(|(id, own)| (*id, own.token.clone(), own.titles))
                     .collect(),
             ),
+            // A plain struct always has a JSON form.
+            reminders: self
+                .reminders
+                .as_ref()
+                .and_then(|wanted| serde_json::to_vec(wanted).ok()),
         };
         let sealed = root
             .own()
@@ -156,6 +167,11 @@ impl CarnetList {
                 .into_iter()
                 .map(|(id, token, titles)| (id, Subscription { token, titles }))
                 .collect(),
+            // What cannot be read is as good as never said: the list itself still holds.
+            reminders: written
+                .reminders
+                .and_then(|wanted| serde_json::from_slice::<Preferences>(&wanted).ok())
+                .map(Preferences::tamed),
         })
     }
 

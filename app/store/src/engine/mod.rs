@@ -24,6 +24,7 @@ mod pull;
 mod push;
 mod reading;
 mod records;
+mod reminders;
 mod replace;
 mod scene;
 mod send;
@@ -61,6 +62,7 @@ use crate::wire::Talk;
 pub use calendar::CalendarView;
 use list::CarnetList;
 use records::{AccountRecord, KnownRecord};
+use reminders::Reminding;
 use sheet::Pending;
 
 /// Sealed sizes of files, by their carnet and id: what was just sent, and what the log of an open carnet names. One carnet's
@@ -109,6 +111,7 @@ struct Inside {
     view: Option<Rc<AccountView>>,
     /// Nobody's account: somebody looks by a link.
     visit: Option<visit::Visit>,
+    reminding: Reminding,
 }
 
 /// Random bytes, or the reason why nothing can be made here.

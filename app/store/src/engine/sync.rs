@@ -28,6 +28,7 @@ impl Engine {
         if now.0 >= self.inside()?.asked.0.saturating_add(STALE) {
             self.refresh_account().await?;
             self.inside_mut()?.asked = now;
+            let _untold = self.tend_device().await;
         }
         Ok(())
     }
@@ -82,7 +83,10 @@ impl Engine {
         self.tend(id).await?;
         self.flush(id).await?;
         self.tend_card(id).await?;
-        self.tend_calendar(id).await
+        self.tend_calendar(id).await?;
+        // Reminders that cannot be told now are told the next time; the carnet is up to date all the same.
+        let _untold = self.plan_reminders(id).await;
+        Ok(())
     }
 
     /// A snapshot brings the log, not the entries; some may be on the shelf all the same.

@@ -7,6 +7,7 @@ mod carnets;
 mod files;
 mod members;
 mod reading;
+mod reminders;
 mod together;
 mod urgent;
 

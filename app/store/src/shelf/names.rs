@@ -20,6 +20,11 @@ pub(crate) fn account(account: MemberId) -> String {
     format!("account/{account}/account")
 }
 
+/// This device's id, if it is told of reminders, sealed.
+pub(crate) fn device(account: MemberId) -> String {
+    format!("account/{account}/device")
+}
+
 /// A draft; its key is hashed.
 pub(crate) fn draft(account: MemberId, key: &str) -> String {
     format!(

@@ -1,6 +1,6 @@
 //! What mails say: fixed sentences in French and English, without a name and without a word about health.
 
-use storage::reminder::{CARD_OPENED, Claimed};
+use storage::reminder::{CARD_OPENED, Claimed, DUE, LATE, TRY};
 
 use crate::reminder::CONFIRM_SHEET;
 
@@ -15,6 +15,12 @@ pub(super) fn of(claimed: &Claimed, origin: &str) -> Option<(&'static str, Strin
             "A sheet of your carnet is waiting to be read again",
             CONFIRM_ENGLISH.to_owned(),
         ),
+        (DUE, false) => ("Un rappel de votre carnet", DUE_FRENCH.to_owned()),
+        (DUE, true) => ("A reminder from your carnet", DUE_ENGLISH.to_owned()),
+        (LATE, false) => ("Des rappels de votre carnet sont en retard", late(claimed)),
+        (LATE, true) => ("Reminders from your carnet are late", late_english(claimed)),
+        (TRY, false) => ("Un rappel d’essai", TRY_FRENCH.to_owned()),
+        (TRY, true) => ("A reminder to try", TRY_ENGLISH.to_owned()),
         _ => return None,
     };
     let text = if english {
@@ -53,6 +59,51 @@ fn opened_english(claimed: &Claimed) -> String {
     )
 }
 
+fn late(claimed: &Claimed) -> String {
+    let how_many = match claimed.times {
+        0 | 1 => {
+            "Un rappel n’a pas pu partir à temps, à cause d’une panne de notre côté.".to_owned()
+        }
+        times => format!(
+            "{times} rappels n’ont pas pu partir à temps, à cause d’une panne de notre côté."
+        ),
+    };
+    format!(
+        "{how_many} Ouvrez votre carnet : ce qui est à faire y est en haut, avec ce qui a pu passer entre-temps."
+    )
+}
+
+fn late_english(claimed: &Claimed) -> String {
+    let how_many = match claimed.times {
+        0 | 1 => {
+            "A reminder could not be sent in time, because of an outage on our side.".to_owned()
+        }
+        times => format!(
+            "{times} reminders could not be sent in time, because of an outage on our side."
+        ),
+    };
+    format!(
+        "{how_many} Open your carnet: what is to be done is at the top, with what may have passed meanwhile."
+    )
+}
+
+/// What a device is sent about late reminders: how many, and nothing that anybody sealed.
+pub(super) fn late_notice(claimed: &Claimed) -> Vec<u8> {
+    format!(r#"{{"late":{}}}"#, claimed.times).into_bytes()
+}
+
+const DUE_FRENCH: &str = "Quelque chose approche dans l’un de vos carnets. Ouvrez-le pour voir quoi : c’est en haut de la page \
+    « Aujourd’hui ».";
+
+const DUE_ENGLISH: &str = "Something is coming up in one of your carnets. Open it to see what: it is at the top of the page \
+    “Today”.";
+
+const TRY_FRENCH: &str =
+    "Vous avez demandé un essai : les rappels de votre carnet arrivent bien à cette adresse.";
+
+const TRY_ENGLISH: &str =
+    "You asked for a try: reminders from your carnet do arrive at this address.";
+
 const CONFIRM: &str = "Une fiche de l’un de vos carnets attend que vous la relisiez : ouvrez-le, corrigez ce qui a \
     changé, et confirmez que le reste est toujours juste.";
 
@@ -60,12 +111,12 @@ const CONFIRM_ENGLISH: &str = "A sheet of one of your carnets is waiting for you
     has changed, and confirm that the rest still holds.";
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use protocol::ids::MemberId;
     use protocol::time::Seconds;
 
-    fn claimed(words: &str, language: &str, times: u64) -> Claimed {
+    pub(in super::super) fn claimed(words: &str, language: &str, times: u64) -> Claimed {
         Claimed {
             account: MemberId::from_bytes([1; 16]),
             id: [2; 16],
@@ -74,6 +125,9 @@ mod tests {
             words: words.to_owned(),
             times,
             failures: 0,
+            text: None,
+            until: None,
+            device: None,
             email: None,
             language: language.to_owned(),
         }
@@ -81,7 +135,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_words_in_both_languages() {
-        for words in [CARD_OPENED, CONFIRM_SHEET] {
+        for words in [CARD_OPENED, CONFIRM_SHEET, DUE, LATE, TRY] {
             let (french, text) = of(&claimed(words, "fr", 1), "https://carnet.example").unwrap();
             assert!(text.contains("https://carnet.example/fr/"));
             let (english, text) = of(&claimed(words, "en", 1), "https://carnet.example").unwrap();
@@ -95,5 +149,8 @@ mod tests {
     fn how_often_is_said() {
         let (_, text) = of(&claimed(CARD_OPENED, "fr", 7), "").unwrap();
         assert!(text.contains("7 fois"));
+        let (_, text) = of(&claimed(LATE, "fr", 7), "").unwrap();
+        assert!(text.contains("7 rappels"));
+        assert_eq!(late_notice(&claimed(LATE, "fr", 7)), br#"{"late":7}"#);
     }
 }

@@ -1,6 +1,6 @@
 //! The task that sends what is due. It claims a few reminders at a time, for itself alone and for a while: however many
 //! instances run, each is sent once; what one that died had claimed, another claims later; and one that cannot be sent keeps no
-//! other waiting.
+//! other waiting. After an outage, what is late for the same person is told of once.
 
 use std::time::Duration;
 
@@ -8,10 +8,11 @@ use auth::token::subject;
 use data_encoding::HEXLOWER;
 use futures::StreamExt;
 use futures::stream::iter;
-use protocol::time::{DAY, MINUTE};
-use storage::reminder::{Claimed, Settled};
+use protocol::time::{DAY, MINUTE, Seconds};
+use storage::reminder::{Claimed, DEVICE, DUE, LATE, Settled, TRY};
 
 use super::mailer::{Mail, Mailer};
+use super::push::{PushError, Pusher};
 use super::words;
 use crate::app::App;
 use crate::refuse::No;
@@ -26,16 +27,20 @@ const TOGETHER: (u64, usize) = (20, 4);
 const WORTH: u64 = 7 * DAY;
 /// The longest pause between two tries, in seconds.
 const LONGEST: u64 = 4 * 60 * MINUTE;
-/// How often is tried what the SMTP server says it will never take.
+/// The same, of what has a day or an hour that it must be told before.
+const LONGEST_DUE: u64 = 5 * MINUTE;
+/// How often is tried what the other side says it will never take.
 const REFUSED: u64 = 6;
+/// The shortest time for which a push service is asked to keep a message, in seconds.
+const KEPT: u64 = 10 * MINUTE;
 
 /// Sends, until it is dropped; ends at once if there is no way to.
 pub async fn run(app: App) {
-    let Some(mailer) = &app.post.mailer else {
+    if !app.post.sends() && app.post.pusher().is_none() {
         return;
-    };
+    }
     loop {
-        if let Err(No(refusal)) = turn(&app, mailer).await {
+        if let Err(No(refusal)) = turn(&app).await {
             tracing::warn!(%refusal, "what is due could not be looked for");
         }
         tokio::select! {
@@ -46,44 +51,59 @@ pub async fn run(app: App) {
 }
 
 /// Sends all that is due.
-async fn turn(app: &App, mailer: &Mailer) -> Result<(), No> {
+async fn turn(app: &App) -> Result<(), No> {
+    let mails = app.post.sends();
     loop {
         let now = app.now();
-        if !app.storage.is_any_due(now).await? {
+        if !app.storage.is_any_due(now, mails).await? {
             return Ok(());
         }
+        app.storage.spread_to_devices(now).await?;
+        app.storage.gather_late(now).await?;
         let lease = now.plus(LEASE);
-        let claimed = app.storage.claim_reminders(now, lease, TOGETHER.0).await?;
+        let claimed = app
+            .storage
+            .claim_reminders(now, lease, TOGETHER.0, mails)
+            .await?;
         if claimed.is_empty() {
             return Ok(());
         }
         iter(claimed)
-            .for_each_concurrent(TOGETHER.1, |claimed| one(app, mailer, claimed))
+            .for_each_concurrent(TOGETHER.1, |claimed| one(app, claimed))
             .await;
     }
 }
 
-async fn one(app: &App, mailer: &Mailer, claimed: Claimed) {
-    let settled = send(app, mailer, &claimed).await;
+async fn one(app: &App, claimed: Claimed) {
+    let now = app.now();
+    let settled = if now > claimed.due.plus(WORTH) {
+        tracing::warn!(account = %claimed.account, "a reminder was given up");
+        Settled::Done
+    } else if claimed.channel == DEVICE {
+        match app.post.pusher() {
+            Some(pusher) => push(app, pusher, &claimed, now).await,
+            None => Settled::Done,
+        }
+    } else {
+        match &app.post.mailer {
+            Some(mailer) => mail(app, mailer, &claimed, now).await,
+            None => Settled::Done,
+        }
+    };
     if let Err(error) = app
         .storage
         .settle_reminder(&claimed, settled, app.now())
         .await
     {
-        // It will be claimed again once the lease is over, and its mail sent a second time, with the same id.
+        // It will be claimed again once the lease is over, and sent a second time, with the same id.
         tracing::error!(%error, account = %claimed.account, "a reminder could not be settled");
     }
 }
 
-async fn send(app: &App, mailer: &Mailer, claimed: &Claimed) -> Settled {
-    let now = app.now();
+async fn mail(app: &App, mailer: &Mailer, claimed: &Claimed, now: Seconds) -> Settled {
     let Some(to) = claimed.email.clone() else {
         return Settled::Done;
     };
-    if now > claimed.due.plus(WORTH) {
-        tracing::warn!(account = %claimed.account, "a reminder was given up");
-        return Settled::Done;
-    }
     let Some((subject, text)) = words::of(claimed, &app.origin) else {
         tracing::error!(words = claimed.words, "a reminder of an unknown kind");
         return Settled::Done;
@@ -107,15 +127,56 @@ async fn send(app: &App, mailer: &Mailer, claimed: &Claimed) -> Settled {
         }
         Err(error) => {
             tracing::warn!(account = %claimed.account, %error, "a mail was not sent");
-            Settled::Again(now.plus(pause(claimed.failures)))
+            Settled::Again(now.plus(pause(claimed)))
         }
     }
 }
 
-/// How long to wait after so many failures, in seconds: twice as long each time, never more than four hours.
-fn pause(failures: u64) -> u64 {
-    let doubled = u32::try_from(failures).unwrap_or(u32::MAX).min(16);
-    (MINUTE << doubled).min(LONGEST)
+async fn push(app: &App, pusher: &Pusher, claimed: &Claimed, now: Seconds) -> Settled {
+    let Some(device) = &claimed.device else {
+        return Settled::Done;
+    };
+    let message = match (&claimed.text, claimed.words.as_str()) {
+        (Some(text), _) => text.clone(),
+        // Nobody sealed this one: it says how many, and nothing else.
+        (None, LATE) => words::late_notice(claimed),
+        (None, _) => return Settled::Done,
+    };
+    let kept = claimed
+        .until
+        .map_or(DAY, |until| until.0.saturating_sub(now.0))
+        .max(KEPT);
+    match pusher.send(device, message, kept, &claimed.id, now).await {
+        Ok(()) => {
+            tracing::info!(account = %claimed.account, words = claimed.words, "message sent");
+            Settled::Done
+        }
+        Err(PushError::Gone) => {
+            tracing::info!(account = %claimed.account, "a device does not want to be told any more");
+            if let Err(error) = app.storage.remove_device(claimed.account, &device.id).await {
+                tracing::warn!(%error, "a device could not be forgotten");
+            }
+            Settled::Done
+        }
+        Err(error @ PushError::Refused(_)) if claimed.failures + 1 >= REFUSED => {
+            tracing::warn!(account = %claimed.account, %error, "a message was refused for good");
+            Settled::Done
+        }
+        Err(error) => {
+            tracing::warn!(account = %claimed.account, %error, "a message was not sent");
+            Settled::Again(now.plus(pause(claimed)))
+        }
+    }
+}
+
+/// How long to wait after what failed, in seconds: twice as long each time, up to an end.
+fn pause(claimed: &Claimed) -> u64 {
+    let longest = match claimed.words.as_str() {
+        DUE | LATE | TRY => LONGEST_DUE,
+        _ => LONGEST,
+    };
+    let doubled = u32::try_from(claimed.failures).unwrap_or(u32::MAX).min(16);
+    (MINUTE << doubled).min(longest)
 }
 
 /// The mail's id: the same at each try.
@@ -130,11 +191,20 @@ fn id(claimed: &Claimed) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::tests::claimed;
     use super::*;
 
     #[test]
     fn pauses_grow_and_have_an_end() {
-        assert_eq!([pause(0), pause(1), pause(3)], [60, 120, 480]);
-        assert_eq!(pause(u64::MAX), LONGEST);
+        let after = |words, failures| {
+            pause(&Claimed {
+                failures,
+                ..claimed(words, "fr", 1)
+            })
+        };
+        let other = |failures| after("confirm_sheet", failures);
+        assert_eq!([other(0), other(1), other(3)], [60, 120, 480]);
+        assert_eq!(other(u64::MAX), LONGEST);
+        assert_eq!(after(DUE, u64::MAX), LONGEST_DUE);
     }
 }

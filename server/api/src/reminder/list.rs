@@ -1,8 +1,10 @@
 //! `GET /api/reminders`: what is still to be sent, the next one first.
 
 use axum::extract::State;
-use protocol::ids::ReminderId;
-use protocol::reminder::{Channel, KeptReminder, Reminder, ReminderText, Reminders};
+use protocol::ids::{DeviceId, PlanId, ReminderId};
+use protocol::reminder::{
+    Channel, KeptDevice, KeptPlan, KeptReminder, Reminder, ReminderText, Reminders,
+};
 
 use super::CONFIRM_SHEET;
 use crate::app::App;
@@ -22,8 +24,25 @@ pub async fn list(State(app): State<App>, session: Session) -> Result<Json<Remin
             text: ReminderText::ConfirmSheet,
         },
     });
+    let plans = app.storage.plans(session.account).await?;
+    let plans = plans.into_iter().map(|(plan, mark)| KeptPlan {
+        plan: PlanId::from_bytes(plan),
+        mark,
+    });
+    let devices = app.storage.devices(session.account).await?;
+    let devices = devices.into_iter().map(|(device, added)| KeptDevice {
+        device: DeviceId::from_bytes(device),
+        added,
+    });
     Ok(Json(Reminders {
         mail: app.post.sends(),
+        push: app
+            .post
+            .pusher()
+            .map(|pusher| pusher.public_key().to_vec())
+            .unwrap_or_default(),
         reminders: reminders.collect(),
+        plans: plans.collect(),
+        devices: devices.collect(),
     }))
 }

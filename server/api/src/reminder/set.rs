@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use protocol::ids::ReminderId;
 use protocol::limits;
 use protocol::refusal::Refusal;
-use protocol::reminder::{Reminder, ReminderText};
+use protocol::reminder::{Channel, Reminder, ReminderText};
 use storage::reminder::ReminderRow;
 
 use super::{way, words};
@@ -21,7 +21,8 @@ pub async fn set(
     At(id): At<ReminderId>,
     Json(asked): Json<Reminder>,
 ) -> Result<StatusCode, No> {
-    if asked.text == ReminderText::CardOpened {
+    // A device is told by a plan: it brings the words.
+    if asked.text != ReminderText::ConfirmSheet || asked.channel != Channel::Mail {
         return Err(No(Refusal::NotAllowed));
     }
     if asked.due > app.now().plus(limits::REMINDER) {

@@ -4,6 +4,7 @@
 mod accounts;
 mod calendars;
 mod logs;
+mod reminders;
 mod support;
 
 use support::{Told, databases};
@@ -24,6 +25,12 @@ async fn the_story_is_the_same_on_every_database() {
         logs::erasing_and_sweeping(&storage).await;
         logs::journal_and_snapshot(&storage).await;
         calendars::a_calendar_is_set_read_and_closed(&storage).await;
+        reminders::a_plan_is_replaced_whole(&storage).await;
+        reminders::nobody_is_written_to_without_end(&storage).await;
+        reminders::each_device_is_told_for_itself(&storage).await;
+        reminders::what_is_late_is_told_of_once(&storage).await;
+        reminders::own_keys_are_made_once(&storage).await;
+        reminders::trying_waits_a_minute(&storage).await;
         storage.close().await;
     }
 }

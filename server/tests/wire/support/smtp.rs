@@ -8,7 +8,7 @@ use mailin::response::{NO_MAILBOX, OK};
 use mailin::{Action, Handler, Response, SessionBuilder};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// A mail as it came.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +36,10 @@ impl SmtpServer {
         let mails = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&mails);
         let running = tokio::spawn(async move {
+            // With the server every conversation ends.
+            let mut talks = JoinSet::new();
             while let Ok((stream, from)) = listener.accept().await {
-                tokio::spawn(talk(stream, from.ip(), Keeper::new(&kept)));
+                talks.spawn(talk(stream, from.ip(), Keeper::new(&kept)));
             }
         });
         Self {

@@ -20,6 +20,11 @@ mod hostile_history;
 mod hostile_keys;
 mod large;
 mod offline;
+mod post_office;
 mod reading;
+mod reminders;
+#[allow(dead_code, reason = "shared with the tests of the server")]
+#[path = "../../../../server/tests/wire/support/smtp.rs"]
+mod smtp;
 mod together;
 mod urgent;

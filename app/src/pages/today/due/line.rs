@@ -1,0 +1,157 @@
+//! One thing that is due: what, when, why, and what can be said of it.
+
+use super::settle::{Answer, LATER, use_settling};
+use crate::lists::rows::Row;
+use crate::parts::sign::{Sign, sign};
+use crate::router::use_place;
+use crate::site_map::{Page, Place};
+use crate::words::{Words, use_words};
+use chrono::NaiveDate;
+use domain::due::{Cause, Line, Standing};
+use domain::{Term, day_in_words};
+use leptos::prelude::*;
+
+/// A line, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct DueView {
+    cause: Cause,
+    day: NaiveDate,
+    title: String,
+    when: String,
+    far: String,
+    late: bool,
+    why: &'static str,
+    /// What became of it.
+    state: String,
+}
+
+impl DueView {
+    pub(super) fn of(line: &Line<'_, Row>, today: NaiveDate, t: Words) -> Self {
+        let lang = t.terms();
+        let due = &line.due;
+        let day = due.when.day();
+        let days = (day - today).num_days();
+        let on = day_in_words(day, lang);
+        let when = match due.when.hour() {
+            Some(hour) => t.due_at(on, hour.format("%H:%M")),
+            None => on,
+        };
+        Self {
+            cause: line.cause.clone(),
+            day,
+            title: due.row.entry.title(lang),
+            when: format!(
+                "{}{}{when}",
+                due.what.label(lang),
+                lang.pick("\u{a0}: ", ": ")
+            ),
+            far: far(days, t),
+            late: days < 0,
+            why: due.what.why(lang),
+            state: state(line.standing, t),
+        }
+    }
+
+    /// For `id` attributes.
+    fn id(&self) -> String {
+        let occurrence = self.cause.occurrence.map(|day| day.to_string());
+        format!(
+            "{}-{}{}",
+            self.cause.entry,
+            self.cause.what.code(),
+            occurrence.unwrap_or_default()
+        )
+    }
+}
+
+/// "aujourd'hui", "demain", "dans 12 jours", "il y a 3 jours".
+fn far(days: i64, t: Words) -> String {
+    match days {
+        ..-1 => t.due_days_ago(-days),
+        -1 => t.due_yesterday().to_owned(),
+        0 => t.is_today().to_owned(),
+        1 => t.is_tomorrow().to_owned(),
+        days => t.in_days(days),
+    }
+}
+
+fn state(standing: Standing, t: Words) -> String {
+    let lang = t.terms();
+    match standing {
+        Standing::Open => String::new(),
+        Standing::Later(until) => t.due_put_off(day_in_words(until, lang)),
+        Standing::Dismissed => t.due_hidden().to_owned(),
+        Standing::Done(Some(on)) => t.due_done_on(day_in_words(on, lang)),
+        Standing::Done(None) => t.due_done_once().to_owned(),
+    }
+}
+
+/// The line, with its buttons if something may be said of it.
+#[component]
+pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
+    let t = use_words();
+    let settling = use_settling();
+    let place = use_place();
+    let entry = Place::item(
+        t.lang(),
+        Page::History,
+        &place.carnet,
+        line.cause.entry.as_str(),
+    );
+    let class = if line.late { "state caution" } else { "state" };
+    let (cause, day) = (line.cause.clone(), line.day);
+    let say = move |answer: Answer| settling.say(&cause, day, answer);
+    let say = StoredValue::new(say);
+    let answer = move |answer: Answer| say.with_value(|say| say(answer));
+    let name = StoredValue::new(line.title.clone());
+    let about = move || view! { <span class="away">" "{name.get_value()}</span> };
+    let later = move |days: u64, label: &'static str| {
+        view! { <button class="quiet" type="button" on:click=move |_| answer(Answer::Later(days))>{label}{about()}</button> }
+    };
+    let id = line.id();
+    view! {
+        <li id=id>
+            <p class="row-title"><a href=entry.href()>{line.title}</a></p>
+            <p class="said">{line.when}" "<span class=class>{line.far}</span></p>
+            <p class="soft">{line.why}</p>
+            {may.then(|| view! {
+                <div class="row-acts">
+                    <button class="go small" type="button" on:click=move |_| answer(Answer::Done)>
+                        {sign(Sign::Check)}{t.due_done()}{about()}
+                    </button>
+                    <details>
+                        <summary>{t.due_later()}{about()}</summary>
+                        <div class="row-acts">
+                            {LATER.iter().map(|(days, label)| later(*days, label(t))).collect_view()}
+                            <button class="quiet" type="button" on:click=move |_| answer(Answer::Hide)>{t.due_hide()}{about()}</button>
+                        </div>
+                    </details>
+                </div>
+            })}
+        </li>
+    }
+}
+
+/// What was settled, and the way back.
+#[component]
+pub(super) fn SettledLine(line: DueView, may: bool) -> impl IntoView {
+    let t = use_words();
+    let settling = use_settling();
+    let (cause, day) = (line.cause.clone(), line.day);
+    let undo = move |_| settling.say(&cause, day, Answer::Again);
+    let id = line.id();
+    view! {
+        <li id=id>
+            <p class="row-title">{line.title.clone()}</p>
+            <p class="said">{line.when}</p>
+            <p><span class="state done">{sign(Sign::Check)}{line.state}</span></p>
+            {may.then(|| view! {
+                <div class="row-acts">
+                    <button class="quiet" type="button" on:click=undo>
+                        {sign(Sign::Turn)}{t.due_again()}<span class="away">" "{line.title.clone()}</span>
+                    </button>
+                </div>
+            })}
+        </li>
+    }
+}

@@ -1,0 +1,41 @@
+//! `POST /api/reminders/try`: sends one now, to see whether it arrives.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use protocol::refusal::Refusal;
+use protocol::reminder::{Channel, TryReminder};
+
+use super::notice;
+use crate::app::App;
+use crate::body::Json;
+use crate::refuse::No;
+use crate::signed_in::Session;
+
+/// For the account itself; not more than one a minute by each way.
+pub async fn attempt(
+    State(app): State<App>,
+    session: Session,
+    Json(asked): Json<TryReminder>,
+) -> Result<StatusCode, No> {
+    let can = match asked.channel {
+        Channel::Mail => app.post.sends(),
+        Channel::Push => app.post.pusher().is_some(),
+    };
+    if !can {
+        return Err(No(Refusal::NotAllowed));
+    }
+    let text = match asked.channel {
+        Channel::Mail => None,
+        Channel::Push => Some(notice(asked.sealed)?),
+    };
+    app.storage
+        .try_reminder(
+            session.account,
+            super::way(asked.channel),
+            text.as_deref(),
+            app.now(),
+        )
+        .await?;
+    app.post.ring();
+    Ok(StatusCode::NO_CONTENT)
+}

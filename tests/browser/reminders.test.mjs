@@ -1,0 +1,162 @@
+// What is due and what became of it, on Today; reminders chosen, tried, pushed, and shown by the service worker: also while the
+// carnet is locked, and never in words that anybody on the way could read.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Person, addAuthenticator, looks, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
+import { deliverer, givesDevice, startPushService } from "./harness/push/service.mjs";
+
+let push, server, browser, page, person, today, worker;
+
+before(async () => {
+  push = await startPushService();
+  server = await startServer({ settings: { CARNET_PUSH: "anywhere" } });
+  browser = await startBrowser({ origin: server.origin });
+  page = browser.page;
+  await browser.context.grantPermissions(["notifications"], { origin: server.origin });
+  await givesDevice(browser.context, push.device);
+  await addAuthenticator(page);
+  person = new Person(page);
+  await person.arrives();
+  await person.makesPasskey("Maman");
+  await person.readsSheet();
+  await person.hand.press("Plus tard");
+  await person.at("Ouvrir un nouveau carnet");
+  today = await person.makesExample();
+});
+
+after(async () => {
+  await browser?.stop();
+  await server?.stop();
+  await push?.stop();
+});
+
+const said = (text) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const soon = () => page.locator("#coming").locator("xpath=..");
+const line = (text) => page.locator(".due > li").filter({ hasText: text });
+
+describe("what is due, on Today", { concurrency: 1 }, () => {
+  test("is shown with its day and why, and says what can be said of it", async () => {
+    const brace = soon().locator("li").filter({ hasText: "Orthèse de marche" });
+    await brace.waitFor();
+    assert.match(await brace.innerText(), /Contrôle\s?: .*dans 24 jours/);
+    for (const look of looks) {
+      await wear(page, look);
+      assert.deepEqual(await violations(page, look), []);
+    }
+    await wear(page, looks[0]);
+  });
+
+  test("can be done, seen among what was done, and taken back", async () => {
+    await line("Orthèse de marche").getByRole("button", { name: /^C'est fait/ }).click();
+    await said("C'est noté : fait");
+    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor({ state: "detached" });
+    await page.getByText(/^Fait, remis à plus tard ou caché/).click();
+    const done = page.locator(".settled li").filter({ hasText: "Orthèse de marche" });
+    assert.match(await done.innerText(), /Fait le/);
+    await done.getByRole("button", { name: /Remettre à faire/ }).click();
+    await said("C'est de nouveau à faire");
+    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor();
+  });
+
+  test("can be put off, and hidden", async () => {
+    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).getByText("Plus tard").click();
+    await line("Orthèse de marche").getByRole("button", { name: /^Dans une semaine/ }).click();
+    await said("Remis à plus tard");
+    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor({ state: "detached" });
+    const put = page.locator(".settled li").filter({ hasText: "Orthèse de marche" });
+    if (!(await put.isVisible())) await page.getByText(/^Fait, remis à plus tard ou caché/).click();
+    assert.match(await put.innerText(), /Remis au/);
+    await put.getByRole("button", { name: /Remettre à faire/ }).click();
+    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor();
+  });
+});
+
+describe("reminders on this device", { concurrency: 1 }, () => {
+  test("are begun on the settings page, after the browser was asked", async () => {
+    await visit(page, "/fr/reglages");
+    await page.getByRole("heading", { name: "Rappels", exact: true }).waitFor();
+    await page.getByText("Ce serveur n'envoie pas d'e-mails.").waitFor();
+    await person.hand.press("Me prévenir sur cet appareil");
+    await page.getByText("Cet appareil est prévenu").first().waitFor();
+    await page.getByText(/^Cet appareil, depuis le/).waitFor();
+    await page.getByText("Choisir quand et comment").click();
+    for (const look of looks) {
+      await wear(page, look);
+      assert.deepEqual(await violations(page, look), []);
+    }
+    await wear(page, looks[0]);
+  });
+
+  test("can be tried: the message is signed, encrypted to the device, and says nothing on its way", async () => {
+    await person.hand.press("Envoyer un rappel d'essai");
+    await said("L'essai est parti");
+    const message = await push.message();
+    assert.equal(message.headers["content-encoding"], "aes128gcm");
+    assert.ok(Number(message.headers.ttl) > 0);
+    const { holds, head, claims } = await push.sender(message);
+    assert.ok(holds);
+    assert.deepEqual(head, { typ: "JWT", alg: "ES256" });
+    assert.equal(claims.aud, push.origin);
+    assert.ok(claims.exp * 1000 > Date.now() && claims.exp * 1000 < Date.now() + 24 * 3600_000);
+    const inside = await push.opened(message);
+    assert.match(inside, /^[\w-]+$/, "what the server has to hand over is sealed");
+    assert.ok(!Buffer.from(inside, "base64url").includes("essai"));
+    worker = await deliverer(browser.context, page, server.origin);
+    await worker.deliver(inside);
+    const [shown] = await worker.shown(1);
+    assert.equal(shown.title, "Un rappel d'essai");
+    assert.equal(shown.data.path, "/fr/carnets");
+    // A second time the same takes the place of the first.
+    await worker.deliver(inside);
+    assert.equal((await worker.shown(1)).length, 1);
+    await worker.clear();
+  });
+
+  test("tell what is due, sealed, with nothing that the server could read", async () => {
+    const { sent } = server.traffic();
+    assert.ok(sent.includes("/api/reminders/plans/"), "a plan was told");
+    for (const word of ["Orthèse", "Orth\\u00e8se", "appointment", "next_dose", "orthese"]) assert.ok(!sent.includes(word), word);
+  });
+
+  test("are shown while the carnet is locked; what cannot be opened says that something is there", async () => {
+    await person.hand.press("Envoyer un rappel d'essai");
+    const inside = await push.opened(await push.message(1));
+    await person.locks();
+    await worker.deliver(inside);
+    assert.equal((await worker.shown(1))[0].title, "Un rappel d'essai");
+    await worker.clear();
+    await worker.deliver(`${inside.slice(0, -4)}AAAA`);
+    assert.equal((await worker.shown(1))[0].title, "Un rappel de votre carnet");
+    await worker.clear();
+    await worker.deliver(JSON.stringify({ late: 3 }));
+    assert.match((await worker.shown(1))[0].body, /^3 rappels n’ont pas pu arriver à temps/);
+    await worker.clear();
+    await person.unlocks();
+    await page.getByRole("heading", { name: "Rappels", exact: true }).waitFor();
+  });
+
+  test("come when and how the person chose, and stop when the device is taken out", async () => {
+    await page.getByText("Choisir quand et comment").click();
+    await page.locator("#lead-care-4320").check();
+    await page.locator("#quiet-from").fill("20:30");
+    await page.locator("form", { has: page.locator("#quiet-from") }).getByRole("button", { name: "Enregistrer" }).click();
+    await said("enregistré");
+    await page.getByText("Choisir quand et comment").click();
+    assert.equal(await page.locator("#quiet-from").inputValue(), "20:30");
+    assert.ok(await page.locator("#lead-care-4320").isChecked());
+    await person.hand.press("Ne plus prévenir");
+    await page.getByRole("dialog").getByRole("button", { name: "Ne plus prévenir" }).click();
+    await page.getByRole("button", { name: "Me prévenir sur cet appareil" }).waitFor();
+    const left = await page.evaluate(async () => {
+      const opening = indexedDB.open("carnet-notices", 1);
+      await new Promise((done) => (opening.onsuccess = done));
+      const all = opening.result.transaction("keys").objectStore("keys").getAllKeys();
+      await new Promise((done) => (all.onsuccess = done));
+      opening.result.close();
+      return all.result.length;
+    });
+    assert.equal(left, 0);
+    assert.deepEqual(browser.fail, []);
+  });
+});
