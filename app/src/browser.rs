@@ -1,6 +1,5 @@
 //! The few things that the pages ask of the browser itself. Every function does nothing where it cannot.
 
-pub(crate) mod copy;
 pub(crate) mod files;
 pub(crate) mod frames;
 pub(crate) mod media;
@@ -10,8 +9,6 @@ pub(crate) mod scan;
 pub(crate) mod share;
 pub(crate) mod sheet;
 mod stills;
-
-pub(crate) use copy::{choose_text, copy};
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -137,6 +134,13 @@ pub(crate) fn take_hash() -> Option<String> {
     let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
     replace_path(&path());
     Some(secret.to_owned())
+}
+
+/// Marks the whole text of a field, to be copied by hand.
+pub(crate) fn choose_text(id: &str) {
+    if let Some(input) = element::<web_sys::HtmlInputElement>(id) {
+        input.select();
+    }
 }
 
 /// A text out of an address: `T.%20M.` is `T. M.`. Empty if it is broken.

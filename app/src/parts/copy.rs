@@ -6,6 +6,7 @@ use super::toast::use_toasts;
 use crate::browser;
 use crate::words::use_words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The address. Whoever has it can do what it is for: it stands here only while somebody looks.
 #[component]
@@ -25,8 +26,9 @@ pub(crate) fn HandedOn(
     let field = id.clone();
     let copy = move |_| {
         let field = field.clone();
-        browser::copy(&text.get_value(), move |copied| {
-            if copied {
+        let text = text.get_value();
+        spawn_local(async move {
+            if browser::share::copy(&text).await {
                 toasts.say(t.copied());
             } else {
                 // Chosen, for the hand to copy.
@@ -43,7 +45,7 @@ pub(crate) fn HandedOn(
                     <label for=id.clone()>{label}</label>
                     <input id=id type="text" class="code" readonly prop:value=address/>
                 </div>
-                <button class="go" type="button" on:click=copy>{sign(Sign::Document)}{t.copy()}</button>
+                <button class="go" type="button" on:click=copy>{sign(Sign::Copy)}{t.copy()}</button>
             </div>
         </div>
     }
