@@ -130,6 +130,16 @@ pub enum Page {
     Reading,
     /// What such a link shows.
     Visit,
+    /// Rights, procedures and other end dates.
+    Procedures,
+    /// One procedure.
+    Procedure,
+    /// Beginning one.
+    NewProcedure,
+    /// Entering a decision that has come.
+    Decision,
+    /// The year ahead, day by day.
+    YearAhead,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -179,6 +189,11 @@ impl Page {
         Self::Journal,
         Self::Reading,
         Self::Visit,
+        Self::Procedures,
+        Self::Procedure,
+        Self::NewProcedure,
+        Self::Decision,
+        Self::YearAhead,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -251,6 +266,11 @@ impl Page {
             Self::Journal => t.title_journal(),
             Self::Reading => t.title_reading(),
             Self::Visit => t.title_visit(),
+            Self::Procedures => t.title_procedures(),
+            Self::Procedure => t.title_procedure(),
+            Self::NewProcedure => t.title_new_procedure(),
+            Self::Decision => t.title_decision(),
+            Self::YearAhead => t.title_year_ahead(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -322,6 +342,20 @@ impl Page {
             Self::Journal => ("carnets/:carnet/acces", "carnets/:carnet/access"),
             Self::Reading => ("lecture", "reading"),
             Self::Visit => ("carnets/:carnet/visite", "carnets/:carnet/visit"),
+            Self::Procedures => ("carnets/:carnet/demarches", "carnets/:carnet/procedures"),
+            Self::Procedure => (
+                "carnets/:carnet/demarches/:entry",
+                "carnets/:carnet/procedures/:entry",
+            ),
+            Self::NewProcedure => (
+                "carnets/:carnet/nouvelle-demarche",
+                "carnets/:carnet/new-procedure",
+            ),
+            Self::Decision => (
+                "carnets/:carnet/decision-recue",
+                "carnets/:carnet/decision-received",
+            ),
+            Self::YearAhead => ("carnets/:carnet/annee", "carnets/:carnet/year"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

@@ -17,6 +17,7 @@ const GROUPS: &[&[Page]] = &[
         Page::Curves,
         Page::Documents,
         Page::Reports,
+        Page::Procedures,
         Page::Habits,
         Page::Course,
         Page::Contacts,
@@ -39,6 +40,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
     match page {
         Page::Urgent => Sign::Urgent,
         Page::Inbox => Sign::Inbox,
+        Page::Procedures => Sign::Procedures,
         Page::Health => Sign::Health,
         Page::Curves => Sign::Curve,
         Page::Documents => Sign::Document,
@@ -67,6 +69,9 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
         Page::Report | Page::AddReport => Some(Page::Reports),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         Page::DepositLinks => Some(Page::Inbox),
+        Page::Procedure | Page::NewProcedure | Page::Decision | Page::YearAhead => {
+            Some(Page::Procedures)
+        }
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
         Page::Corner => Some(Page::Corners),
         Page::NewKeys | Page::Farewell => Some(Page::Settings),

@@ -90,6 +90,7 @@ pub(crate) fn Edit() -> impl IntoView {
         ),
         Entry::Document(_) => Place::item(t.lang(), Page::Document, &place.carnet, &place.item),
         Entry::Report(_) => Place::item(t.lang(), Page::Report, &place.carnet, &place.item),
+        Entry::Procedure(_) => Place::item(t.lang(), Page::Procedure, &place.carnet, &place.item),
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
@@ -131,6 +132,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Document => Page::Documents,
         Kind::Note | Kind::Seen => Page::Notebook,
         Kind::Report => Page::Reports,
+        Kind::Entitlement | Kind::Expiry | Kind::Procedure => Page::Procedures,
         Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
         _ => Page::Health,
     }
