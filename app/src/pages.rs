@@ -26,6 +26,7 @@ mod new_carnet;
 mod not_found;
 mod notebook;
 pub(crate) mod own;
+mod procedures;
 mod recover;
 mod reports;
 mod settings;
@@ -80,6 +81,11 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Links
         | Page::Journal
         | Page::Visit
+        | Page::Procedures
+        | Page::Procedure
+        | Page::NewProcedure
+        | Page::Decision
+        | Page::YearAhead
         | Page::TakeAway
         | Page::Agenda
         | Page::Planned

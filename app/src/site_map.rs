@@ -136,6 +136,16 @@ pub enum Page {
     Planned,
     /// The agenda as a file, and as an address.
     ShareAgenda,
+    /// Rights, procedures and other end dates.
+    Procedures,
+    /// One procedure.
+    Procedure,
+    /// Beginning one.
+    NewProcedure,
+    /// Entering a decision that has come.
+    Decision,
+    /// The year ahead, day by day.
+    YearAhead,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -188,6 +198,11 @@ impl Page {
         Self::Agenda,
         Self::Planned,
         Self::ShareAgenda,
+        Self::Procedures,
+        Self::Procedure,
+        Self::NewProcedure,
+        Self::Decision,
+        Self::YearAhead,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -263,6 +278,11 @@ impl Page {
             Self::Agenda => t.title_agenda(),
             Self::Planned => t.title_planned(),
             Self::ShareAgenda => t.title_share_agenda(),
+            Self::Procedures => t.title_procedures(),
+            Self::Procedure => t.title_procedure(),
+            Self::NewProcedure => t.title_new_procedure(),
+            Self::Decision => t.title_decision(),
+            Self::YearAhead => t.title_year_ahead(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -343,6 +363,20 @@ impl Page {
                 "carnets/:carnet/agenda-ailleurs",
                 "carnets/:carnet/agenda-elsewhere",
             ),
+            Self::Procedures => ("carnets/:carnet/demarches", "carnets/:carnet/procedures"),
+            Self::Procedure => (
+                "carnets/:carnet/demarches/:entry",
+                "carnets/:carnet/procedures/:entry",
+            ),
+            Self::NewProcedure => (
+                "carnets/:carnet/nouvelle-demarche",
+                "carnets/:carnet/new-procedure",
+            ),
+            Self::Decision => (
+                "carnets/:carnet/decision-recue",
+                "carnets/:carnet/decision-received",
+            ),
+            Self::YearAhead => ("carnets/:carnet/annee", "carnets/:carnet/year"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

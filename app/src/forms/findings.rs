@@ -47,6 +47,11 @@ impl Findings {
 
     /// Puts what the domain found into sentences. `prefix` stands before the names of the fields.
     pub(crate) fn put(self, found: &[Finding], prefix: &str, t: Words) {
+        self.put_each(&[(prefix, found)], t);
+    }
+
+    /// The same of several entries in one form, each with what stands before the names of its fields.
+    pub(crate) fn put_each(self, each: &[(&str, &[Finding])], t: Words) {
         let unread = self.unread.get_untracked().into_iter().map(|place| Said {
             place,
             text: t.find_unread().to_owned(),
@@ -55,14 +60,19 @@ impl Findings {
         // What cannot be read makes the whole entry unreadable: that it is so need not be said twice.
         let any_unread = !self.unread.with_untracked(BTreeSet::is_empty);
         let new = |finding: &&Finding| !(any_unread && finding.reason == Reason::ReadOnly);
-        let found = found.iter().filter(new).map(|finding| Said {
-            place: match finding.item {
-                Some(item) => format!("{prefix}-{}-{item}", finding.field),
-                None => format!("{prefix}-{}", finding.field),
-            },
-            text: sentence(&finding.reason, t),
-            blocking: finding.weight == Weight::Blocking,
-        });
+        let each = each
+            .iter()
+            .flat_map(|(prefix, found)| found.iter().map(move |one| (*prefix, one)));
+        let found = each
+            .filter(|(_, finding)| new(finding))
+            .map(|(prefix, finding)| Said {
+                place: match finding.item {
+                    Some(item) => format!("{prefix}-{}-{item}", finding.field),
+                    None => format!("{prefix}-{}", finding.field),
+                },
+                text: sentence(&finding.reason, t),
+                blocking: finding.weight == Weight::Blocking,
+            });
         self.said.set(unread.chain(found).collect());
     }
 

@@ -18,6 +18,7 @@ const GROUPS: &[&[Page]] = &[
         Page::Curves,
         Page::Documents,
         Page::Reports,
+        Page::Procedures,
         Page::Habits,
         Page::Course,
         Page::Contacts,
@@ -41,6 +42,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
         Page::Urgent => Sign::Urgent,
         Page::Inbox => Sign::Inbox,
         Page::Agenda => Sign::Calendar,
+        Page::Procedures => Sign::Procedures,
         Page::Health => Sign::Health,
         Page::Curves => Sign::Curve,
         Page::Documents => Sign::Document,
@@ -70,6 +72,9 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
         Page::Planned | Page::ShareAgenda => Some(Page::Agenda),
         Page::PasteValues | Page::Synthesis => Some(Page::Curves),
         Page::DepositLinks => Some(Page::Inbox),
+        Page::Procedure | Page::NewProcedure | Page::Decision | Page::YearAhead => {
+            Some(Page::Procedures)
+        }
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
         Page::Corner => Some(Page::Corners),
         Page::NewKeys | Page::Farewell => Some(Page::Settings),

@@ -93,6 +93,7 @@ pub(crate) fn Edit() -> impl IntoView {
         Entry::Appointment(_) | Entry::Series(_) | Entry::Absence(_) => {
             Place::item(t.lang(), Page::Planned, &place.carnet, &place.item)
         }
+        Entry::Procedure(_) => Place::item(t.lang(), Page::Procedure, &place.carnet, &place.item),
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
@@ -134,6 +135,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Document => Page::Documents,
         Kind::Note | Kind::Seen => Page::Notebook,
         Kind::Report => Page::Reports,
+        Kind::Entitlement | Kind::Expiry | Kind::Procedure => Page::Procedures,
         Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
         Kind::Appointment | Kind::Series | Kind::Absence | Kind::AgendaSettings => Page::Agenda,
         _ => Page::Health,

@@ -6,9 +6,7 @@
 )]
 
 use crate::pages::{
-    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents,
-    edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
-    notebook, reports, settings, take_away, today, urgent, visiting,
+    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found, notebook, procedures, reports, settings, take_away, today, urgent, visiting,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -91,6 +89,11 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Links => view! { <links::Links/> }.into_any(),
         Page::Journal => view! { <journal::JournalPage/> }.into_any(),
         Page::Visit => view! { <visiting::Visit/> }.into_any(),
+        Page::Procedures => view! { <procedures::Procedures/> }.into_any(),
+        Page::Procedure => view! { <procedures::OneProcedure/> }.into_any(),
+        Page::NewProcedure => view! { <procedures::NewProcedure/> }.into_any(),
+        Page::Decision => view! { <procedures::Decision/> }.into_any(),
+        Page::YearAhead => view! { <procedures::YearAhead/> }.into_any(),
         Page::TakeAway => view! { <take_away::TakeAway/> }.into_any(),
         Page::Agenda => view! { <agenda::Agenda/> }.into_any(),
         Page::Planned => view! { <agenda::Planned/> }.into_any(),

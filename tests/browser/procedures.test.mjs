@@ -1,0 +1,191 @@
+// Rights and procedures: a decision photographed and entered, the year laid out, a procedure walked through, a call noted.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Person, addAuthenticator, looks, photo, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
+import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
+
+let server, browser, page, person, carnet, example;
+
+/** A day as the browser writes it, so many months from today. */
+const inMonths = (months, day) => {
+  const now = new Date();
+  const date = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, day ?? now.getUTCDate()));
+  return date.toISOString().slice(0, 10);
+};
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser({ origin: server.origin });
+  page = browser.page;
+  await addAuthenticator(page);
+  person = new Person(page);
+  await person.arrives();
+  await person.makesPasskey("Maman");
+  await person.readsSheet();
+  await person.hand.press("Plus tard");
+  await person.at("Ouvrir un nouveau carnet");
+  example = await person.makesExample();
+  await visit(page, "/fr/nouveau-carnet");
+  await person.opensCarnet("Lina");
+  carnet = new URL(page.url()).pathname;
+});
+
+after(async () => {
+  await browser?.stop();
+  await server?.stop();
+});
+
+const everybody = async () => {
+  for (const look of looks) {
+    await wear(page, look);
+    assert.deepEqual(await violations(page, look), [], look.name);
+  }
+  await wear(page, looks[0]);
+  assert.deepEqual(await smallTargets(page), []);
+  assert.equal(await sideways(page), "");
+};
+
+describe("procedures", { concurrency: 1 }, () => {
+  test("a decision is photographed and entered in less than twenty interactions, and the year is laid out", async () => {
+    await person.goesTo("Démarches");
+    const { hand } = person;
+    const before = hand.count;
+    await hand.press("Une décision est arrivée");
+    await person.at("Une décision est arrivée");
+    assert.deepEqual(await violations(page), []);
+    const { file } = await photo(page, { maker: "Phone" });
+    await page.locator("#decision-paper-camera").setInputFiles({ name: "decision.jpg", mimeType: "image/jpeg", buffer: file });
+    hand.count += 1;
+    await page.getByRole("heading", { name: "Quand ?" }).waitFor();
+    await hand.write("Date de la décision", inMonths(-1, 3));
+    await hand.press("Elle est arrivée aujourd'hui");
+    await hand.press("Continuer");
+    await page.getByRole("heading", { name: "De quoi parle-t-elle ?" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), "question");
+    await hand.press("Continuer");
+    await page.getByText("Choisissez au moins une chose.").waitFor();
+    for (const right of ["AEEH", "Aide à l'école"]) {
+      await page.getByLabel(right, { exact: true }).check();
+      hand.count += 1;
+    }
+    assert.deepEqual(await violations(page), []);
+    await hand.press("Continuer");
+    await page.getByRole("heading", { name: "Que dit-elle ?" }).waitFor();
+    await hand.write("Premier jour", inMonths(-1, 1));
+    await hand.write("Dernier jour", inMonths(10, 28));
+    assert.deepEqual(await violations(page), []);
+    await hand.press("Enregistrer la décision");
+    await person.at("L'année qui vient");
+    assert.ok(hand.count - before < 20, `${hand.count - before} interactions`);
+    const year = await page.locator("main").innerText();
+    assert.match(year, /Pour contester\s: jusqu'au/);
+    assert.match(year, /À préparer à partir du/);
+    assert.match(year, /À déposer avant le/);
+    assert.match(year, /AEEH · Aide à l'école/);
+    await everybody();
+  });
+
+  test("every date says why, how it was counted, and who says so", async () => {
+    const why = page.locator(".due-item").filter({ hasText: "Pour contester" }).first().locator("details");
+    await why.locator("summary").click();
+    const text = await why.innerText();
+    assert.match(text, /RAPO/);
+    assert.match(text, /réception de la décision \(.*\) plus 2\s?mois/);
+    assert.match(text, /Relu le|Pas encore relu/);
+    assert.match(await why.getByRole("link").first().getAttribute("href"), /^https?:/);
+    assert.deepEqual(await violations(page), []);
+  });
+
+  test("the letter is among the documents", async () => {
+    await person.goesTo("Documents");
+    await page.getByRole("link", { name: /Notification de décision/ }).first().waitFor();
+  });
+
+  test("a decision half entered waits", async () => {
+    await visit(page, `${carnet}/decision-recue`);
+    await page.getByRole("button", { name: "Continuer sans photo" }).click();
+    await page.getByLabel("Date de la décision").fill(inMonths(-2, 5));
+    await page.getByRole("button", { name: "Continuer" }).click();
+    await page.getByLabel("PCH", { exact: true }).check();
+    await page.waitForTimeout(600);
+    await visit(page, `${carnet}/demarches`);
+    await visit(page, `${carnet}/decision-recue`);
+    await page.getByRole("heading", { name: "De quoi parle-t-elle ?" }).waitFor();
+    assert.ok(await page.getByLabel("PCH", { exact: true }).isChecked());
+    assert.match(await page.locator("main").innerText(), /brouillon est revenu/i);
+  });
+
+  test("a procedure begins with its papers, by keyboard alone", async () => {
+    await visit(page, `${carnet}/nouvelle-demarche`);
+    await person.at("Nouvelle démarche");
+    await everybody();
+    await page.getByLabel("Carte mobilité inclusion", { exact: true }).focus();
+    await page.keyboard.press("Space");
+    await tabTo(page, "Commencer");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /^Demande\s: / }).waitFor();
+    const papers = page.locator(".papers");
+    await papers.getByText("Certificat médical").first().waitFor();
+    await papers.getByText("(formulaire 15692*01)").waitFor();
+    await papers.getByText("Photo d'identité").waitFor();
+    await everybody();
+  });
+
+  test("a paper is ticked and dated, and its validity counts", async () => {
+    const paper = page.locator(".papers li").filter({ hasText: "Certificat médical" });
+    await paper.getByRole("checkbox").check();
+    await paper.locator("summary").click();
+    await paper.getByLabel("Sa date").fill(inMonths(-11));
+    await page.getByRole("heading", { name: "Les dates" }).waitFor();
+    await page.getByText(/^Contrôle\s: /).waitFor();
+  });
+
+  test("a call is noted in two taps", async () => {
+    await page.getByRole("button", { name: "Noter un appel" }).click();
+    const dialog = page.getByRole("dialog");
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.type("Le dossier peut être déposé au guichet.");
+    await dialog.getByRole("button", { name: "Enregistrer" }).click();
+    await page.locator(".log").getByText("Le dossier peut être déposé au guichet.").waitFor();
+    await page.locator(".log").getByText(/^Appel, .*\d\d:\d\d/).waitFor();
+  });
+
+  test("it goes from step to step, and silence is counted", async () => {
+    const step = async (words) => {
+      await page.getByRole("button", { name: words }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+    };
+    await step("Le dossier est déposé");
+    await page.getByRole("heading", { level: 2, name: "Déposé" }).waitFor();
+    await page.getByText(/^Sans réponse le .*, c'est un refus/).waitFor();
+    await step("Le dossier est complet (recevable)");
+    await page.getByRole("heading", { level: 2, name: "Dossier recevable" }).waitFor();
+    await step("J'ai reçu la décision");
+    await person.at("Une décision est arrivée");
+    await visit(page, `${carnet}/demarches`);
+    await page.getByText(/^Décision reçue, /).waitFor();
+    await page.getByRole("link", { name: /^Demande\s: / }).last().click();
+    await page.getByRole("heading", { level: 2, name: "Décision reçue" }).waitFor();
+    await page.getByText(/^Pour contester\s: jusqu'au/).first().waitFor();
+    await step("J'ai envoyé un recours");
+    await page.getByRole("heading", { level: 2, name: "Recours envoyé" }).waitFor();
+    await everybody();
+  });
+
+  test("the example shows what to do in order", async () => {
+    await visit(page, `${example}/demarches`);
+    await person.at("Démarches");
+    const items = page.locator(".due-item");
+    await items.first().waitFor();
+    assert.ok((await items.count()) >= 4);
+    await page.getByRole("heading", { name: "Démarches en cours" }).waitFor();
+    await page.getByText("Demande de PCH : barre et siège de douche").first().waitFor();
+    await page.getByRole("heading", { name: "Autres dates de fin" }).waitFor();
+    await everybody();
+  });
+
+  test("nothing went wrong in the browser", () => {
+    assert.deepEqual(browser.fail, []);
+  });
+});
