@@ -106,6 +106,14 @@ pub enum Page {
     Report,
     /// Contacts and team.
     Contacts,
+    /// Who is in the carnet, and who may see what.
+    Team,
+    /// One member of the carnet.
+    Member,
+    /// Inviting somebody.
+    Invite,
+    /// Inviting somebody in the place of a member.
+    InviteInstead,
     /// Habits of life.
     Habits,
     /// Notes people leave each other.
@@ -130,6 +138,8 @@ pub enum Page {
     Reading,
     /// What such a link shows.
     Visit,
+    /// Coming into a carnet by an invitation.
+    Invitation,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -167,6 +177,10 @@ impl Page {
         Self::AddReport,
         Self::Report,
         Self::Contacts,
+        Self::Team,
+        Self::Member,
+        Self::Invite,
+        Self::InviteInstead,
         Self::Habits,
         Self::Notebook,
         Self::Urgent,
@@ -179,6 +193,7 @@ impl Page {
         Self::Journal,
         Self::Reading,
         Self::Visit,
+        Self::Invitation,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -239,6 +254,9 @@ impl Page {
             Self::AddReport => t.title_add_report(),
             Self::Report => t.title_report(),
             Self::Contacts => t.title_contacts(),
+            Self::Team => t.title_team(),
+            Self::Member => t.title_member(),
+            Self::Invite | Self::InviteInstead => t.title_invite(),
             Self::Habits => t.title_habits(),
             Self::Notebook => t.title_notebook(),
             Self::Urgent => t.title_urgent(),
@@ -251,6 +269,7 @@ impl Page {
             Self::Journal => t.title_journal(),
             Self::Reading => t.title_reading(),
             Self::Visit => t.title_visit(),
+            Self::Invitation => t.title_invitation(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -304,6 +323,16 @@ impl Page {
                 "carnets/:carnet/reports/:entry",
             ),
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
+            Self::Team => ("carnets/:carnet/equipe", "carnets/:carnet/team"),
+            Self::Member => (
+                "carnets/:carnet/equipe/:entry",
+                "carnets/:carnet/team/:entry",
+            ),
+            Self::Invite => ("carnets/:carnet/inviter", "carnets/:carnet/invite"),
+            Self::InviteInstead => (
+                "carnets/:carnet/inviter/:entry",
+                "carnets/:carnet/invite/:entry",
+            ),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
             Self::Urgent => ("carnets/:carnet/urgence", "carnets/:carnet/emergency"),
@@ -322,6 +351,7 @@ impl Page {
             Self::Journal => ("carnets/:carnet/acces", "carnets/:carnet/access"),
             Self::Reading => ("lecture", "reading"),
             Self::Visit => ("carnets/:carnet/visite", "carnets/:carnet/visit"),
+            Self::Invitation => ("invitation", "invitation"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

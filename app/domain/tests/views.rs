@@ -319,6 +319,7 @@ fn every_field_is_said_in_words() {
         "members",
         "notes",
         "measures",
+        "member",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = [

@@ -55,6 +55,8 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         // Many values come from a table that is taken in, never from a form.
         Kind::Readings => &[],
         Kind::Statement => &[],
+        // Written with the right that it is about.
+        Kind::Consent => &[],
     }
 }
 

@@ -5,11 +5,13 @@ mod attention;
 mod begin;
 mod coming;
 mod latest;
+mod newcomers;
 mod urgent;
 
 use crate::browser;
 use crate::desk::use_desk;
 use crate::lists::rows::use_rows;
+use crate::pages::team::Endings;
 use crate::parts::face::Face;
 use crate::parts::when;
 use crate::words::use_words;
@@ -20,12 +22,13 @@ use coming::ComingUp;
 use domain::view;
 use latest::Latest;
 use leptos::prelude::*;
+use newcomers::Newcomers;
 use urgent::UrgentNow;
 
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    view! { <Who/><Attention/><UrgentNow/><Allergies/><ComingUp/><Begin/><Latest/> }
+    view! { <Who/><Newcomers/><Endings/><Attention/><UrgentNow/><Allergies/><ComingUp/><Begin/><Latest/> }
 }
 
 /// Whose carnet this is.

@@ -3,6 +3,7 @@
 //! Text that is empty means "not filled in"; so do an empty list and `None`. Every text is kept as typed; rules live in
 //! [`crate::check`].
 
+mod consent;
 mod contact;
 mod course;
 mod daily;
@@ -25,6 +26,7 @@ mod statement;
 mod unknown;
 mod urgent;
 
+pub use consent::{Allowed, Consent};
 pub use contact::{Contact, Phone};
 pub use course::{Stay, Step};
 pub use daily::{Habit, Note};
@@ -53,6 +55,8 @@ pub enum Entry {
     Identity(Identity),
     /// Somebody around the person, or a structure.
     Contact(Contact),
+    /// What was allowed to somebody.
+    Consent(Consent),
     /// A habit of life.
     Habit(Habit),
     /// A diagnosis or health problem.

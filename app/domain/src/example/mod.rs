@@ -4,6 +4,7 @@
 //! Everything is told from `today`, so that Théo is always ten.
 
 mod book;
+mod consents;
 mod contacts;
 mod course;
 mod curves;
@@ -58,6 +59,7 @@ pub struct ExampleFile {
 pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     let mut book = Book::new(today);
     contacts::write(&mut book);
+    consents::write(&mut book);
     health::write(&mut book);
     treatments::write(&mut book);
     equipment::write(&mut book);

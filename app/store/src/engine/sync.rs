@@ -81,6 +81,7 @@ impl Engine {
         self.carry_out(id).await?;
         self.tend(id).await?;
         self.flush(id).await?;
+        self.tend_invitations(id).await?;
         self.tend_card(id).await
     }
 

@@ -6,6 +6,7 @@ mod carnets;
 mod files;
 mod members;
 mod reading;
+mod team;
 mod together;
 mod urgent;
 
@@ -13,6 +14,7 @@ pub use accounts::NewSheet;
 pub use carnets::Edit;
 pub use members::NewRight;
 pub use reading::{JournalAsked, NewReading};
+pub use team::{NewInvitation, NewRights};
 pub use urgent::{CardChange, CardSettings, DEPOSIT_LINK_NAME, PasscodeChoice};
 
 use std::cell::RefCell;

@@ -17,6 +17,7 @@ mod guardians;
 mod hostile;
 mod hostile_history;
 mod hostile_keys;
+mod invitations;
 mod large;
 mod offline;
 mod reading;
