@@ -2,6 +2,7 @@
 
 pub(crate) mod files;
 pub(crate) mod frames;
+pub(crate) mod hand_on;
 pub(crate) mod media;
 pub(crate) mod notify;
 pub(crate) mod pictures;
@@ -166,6 +167,17 @@ pub(crate) fn today() -> NaiveDate {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// Seconds since 1970, by this device.
+pub(crate) fn now_seconds() -> u64 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "seconds of our time fit, and one before 1970 is as good as 1970"
+    )]
+    let seconds = (now() / 1000.0) as u64;
+    seconds
 }
 
 /// Milliseconds since 1970, by this device.

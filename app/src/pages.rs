@@ -19,6 +19,7 @@ mod health;
 mod history;
 mod identity;
 mod inbox;
+mod invitation;
 mod journal;
 pub(crate) mod keep;
 mod links;
@@ -32,6 +33,7 @@ mod reports;
 mod settings;
 mod sign_in;
 mod take_away;
+mod team;
 mod today;
 mod urgent;
 pub(crate) mod visiting;
@@ -56,6 +58,7 @@ pub(crate) fn page(place: &Place) -> AnyView {
             signed_in(page)
         }
         Page::Reading => view! { <visiting::Reading/> }.into_any(),
+        Page::Invitation => view! { <invitation::Invitation/> }.into_any(),
         Page::Today
         | Page::Identity
         | Page::Health
@@ -71,6 +74,10 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::AddReport
         | Page::Report
         | Page::Contacts
+        | Page::Team
+        | Page::Member
+        | Page::Invite
+        | Page::InviteInstead
         | Page::Habits
         | Page::Notebook
         | Page::Urgent

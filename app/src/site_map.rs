@@ -106,6 +106,14 @@ pub enum Page {
     Report,
     /// Contacts and team.
     Contacts,
+    /// Who is in the carnet, and who may see what.
+    Team,
+    /// One member of the carnet.
+    Member,
+    /// Inviting somebody.
+    Invite,
+    /// Inviting somebody in the place of a member.
+    InviteInstead,
     /// Habits of life.
     Habits,
     /// Notes people leave each other.
@@ -146,6 +154,8 @@ pub enum Page {
     Decision,
     /// The year ahead, day by day.
     YearAhead,
+    /// Coming into a carnet by an invitation.
+    Invitation,
     /// Taking everything away.
     TakeAway,
     /// Adding one entry of a kind.
@@ -183,6 +193,10 @@ impl Page {
         Self::AddReport,
         Self::Report,
         Self::Contacts,
+        Self::Team,
+        Self::Member,
+        Self::Invite,
+        Self::InviteInstead,
         Self::Habits,
         Self::Notebook,
         Self::Urgent,
@@ -203,6 +217,7 @@ impl Page {
         Self::NewProcedure,
         Self::Decision,
         Self::YearAhead,
+        Self::Invitation,
         Self::TakeAway,
         Self::Add,
         Self::Edit,
@@ -263,6 +278,9 @@ impl Page {
             Self::AddReport => t.title_add_report(),
             Self::Report => t.title_report(),
             Self::Contacts => t.title_contacts(),
+            Self::Team => t.title_team(),
+            Self::Member => t.title_member(),
+            Self::Invite | Self::InviteInstead => t.title_invite(),
             Self::Habits => t.title_habits(),
             Self::Notebook => t.title_notebook(),
             Self::Urgent => t.title_urgent(),
@@ -283,6 +301,7 @@ impl Page {
             Self::NewProcedure => t.title_new_procedure(),
             Self::Decision => t.title_decision(),
             Self::YearAhead => t.title_year_ahead(),
+            Self::Invitation => t.title_invitation(),
             Self::TakeAway => t.title_take_away(),
             Self::Add => t.title_add(),
             Self::Edit => t.title_edit(),
@@ -336,6 +355,16 @@ impl Page {
                 "carnets/:carnet/reports/:entry",
             ),
             Self::Contacts => ("carnets/:carnet/contacts", "carnets/:carnet/contacts"),
+            Self::Team => ("carnets/:carnet/equipe", "carnets/:carnet/team"),
+            Self::Member => (
+                "carnets/:carnet/equipe/:entry",
+                "carnets/:carnet/team/:entry",
+            ),
+            Self::Invite => ("carnets/:carnet/inviter", "carnets/:carnet/invite"),
+            Self::InviteInstead => (
+                "carnets/:carnet/inviter/:entry",
+                "carnets/:carnet/invite/:entry",
+            ),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
             Self::Urgent => ("carnets/:carnet/urgence", "carnets/:carnet/emergency"),
@@ -377,6 +406,7 @@ impl Page {
                 "carnets/:carnet/decision-received",
             ),
             Self::YearAhead => ("carnets/:carnet/annee", "carnets/:carnet/year"),
+            Self::Invitation => ("invitation", "invitation"),
             Self::TakeAway => ("carnets/:carnet/emporter", "carnets/:carnet/take-away"),
             Self::Add => ("carnets/:carnet/ajouter/:kind", "carnets/:carnet/add/:kind"),
             Self::Edit => (

@@ -48,6 +48,7 @@ pub(crate) fn tell(trouble: Trouble, t: Words) -> Told {
         Trouble::LinkOver => (t.trouble_link_over(), t.trouble_link_over_means()),
         Trouble::LinkClosed => (t.trouble_link_closed(), t.trouble_link_closed_means()),
         Trouble::LinkUsed => (t.trouble_link_used(), t.trouble_link_used_means()),
+        Trouble::AlreadyIn => (t.trouble_already_in(), t.trouble_already_in_means()),
         Trouble::QuotaReached => (t.trouble_quota(), t.trouble_quota_means()),
         Trouble::TooLarge => (t.trouble_too_large(), t.trouble_too_large_means()),
         Trouble::Newer => (t.trouble_newer(), t.trouble_newer_means()),

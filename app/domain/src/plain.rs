@@ -184,6 +184,7 @@ fn entry_from(
     match kind {
         Kind::Identity => typed(fields, Entry::Identity),
         Kind::Contact => typed(fields, Entry::Contact),
+        Kind::Consent => typed(fields, Entry::Consent),
         Kind::Habit => typed(fields, Entry::Habit),
         Kind::Problem => typed(fields, Entry::Problem),
         Kind::Allergy => typed(fields, Entry::Allergy),
@@ -231,6 +232,7 @@ fn body(entry: &Entry) -> Map<String, Value> {
     match entry {
         Entry::Identity(entry) => fields(entry),
         Entry::Contact(entry) => fields(entry),
+        Entry::Consent(entry) => fields(entry),
         Entry::Habit(entry) => fields(entry),
         Entry::Problem(entry) => fields(entry),
         Entry::Allergy(entry) => fields(entry),

@@ -322,6 +322,7 @@ fn every_field_is_said_in_words() {
         // For programs.
         "uid",
         "of",
+        "member",
     ];
     // Said within another line: the reading, or the statement itself.
     let within = [

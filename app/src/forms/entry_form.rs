@@ -255,14 +255,15 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Report::default()
         }),
-        // A procedure begins on a page of its own.
+        // A procedure begins on a page of its own; an agreement is written with what it is about.
         Kind::Readings
         | Kind::Identity
         | Kind::Document
         | Kind::Procedure
         | Kind::Settled
         | Kind::Statement
-        | Kind::Seen => return None,
+        | Kind::Seen
+        | Kind::Consent => return None,
         Kind::Appointment => Entry::Appointment(e::Appointment::default()),
         Kind::Series => Entry::Series(e::Series {
             from: today,

@@ -63,6 +63,8 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         // Written with the buttons on Today.
         Kind::Settled => &[],
         Kind::Statement => &[],
+        // Written with the right that it is about.
+        Kind::Consent => &[],
     }
 }
 

@@ -22,6 +22,7 @@ const GROUPS: &[&[Page]] = &[
         Page::Habits,
         Page::Course,
         Page::Contacts,
+        Page::Team,
         Page::Notebook,
         Page::Inbox,
     ],
@@ -49,6 +50,7 @@ pub(super) fn sign_of(page: Page) -> Sign {
         Page::Habits => Sign::Habits,
         Page::Course => Sign::Course,
         Page::Contacts => Sign::Contacts,
+        Page::Team => Sign::Team,
         Page::Notebook => Sign::Notebook,
         Page::Reports => Sign::Report,
         Page::Links => Sign::Link,
@@ -78,6 +80,7 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
         Page::UrgentPreview | Page::Card => Some(Page::Urgent),
         Page::Corner => Some(Page::Corners),
         Page::NewKeys | Page::Farewell => Some(Page::Settings),
+        Page::Member | Page::Invite | Page::InviteInstead => Some(Page::Team),
         page => Some(page),
     }
 }

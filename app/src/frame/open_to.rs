@@ -10,6 +10,8 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OpenTo {
     guardian: bool,
+    /// What a member may read; none while no carnet is open.
+    readable: Option<Vec<Section>>,
     visit: Option<Seen>,
 }
 
@@ -37,6 +39,7 @@ impl OpenTo {
             };
             Self {
                 guardian: carnet.is_some_and(|carnet| carnet.is_guardian()),
+                readable: carnet.map(|carnet| carnet.readable.clone()),
                 visit: scene.visit.as_ref().map(|_| Seen {
                     sections: carnet
                         .map(|carnet| carnet.readable.clone())
@@ -53,10 +56,30 @@ impl OpenTo {
         self.visit.is_some()
     }
 
+    /// Whether a page of the carnet can have anything for who reads these sections alone.
+    fn has_something(&self, page: Page) -> bool {
+        let needs: &[Section] = match page {
+            Page::Urgent => &[Section::Urgent],
+            Page::Health | Page::Curves => &[Section::Health],
+            Page::Habits => &[Section::Daily],
+            Page::Course => &[Section::Health, Section::School],
+            Page::Documents | Page::Reports => {
+                &[Section::Health, Section::School, Section::Procedures]
+            }
+            Page::Contacts | Page::Identity => &[Section::Team],
+            Page::Notebook => &[Section::Notebook],
+            Page::Inbox => &[Section::Inbox],
+            _ => return true,
+        };
+        let readable = self.readable.as_deref();
+        readable.is_none_or(|readable| needs.iter().any(|section| readable.contains(section)))
+    }
+
     /// Whether a page is shown.
     pub(super) fn shows(&self, page: Page) -> bool {
         let Some(seen) = &self.visit else {
-            return self.guardian || !matches!(page, Page::Links | Page::Journal);
+            let for_all = !matches!(page, Page::Links | Page::Journal);
+            return (self.guardian || for_all) && self.has_something(page);
         };
         let reads = |section: Section| seen.sections.contains(&section);
         match page {

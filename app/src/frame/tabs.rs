@@ -10,6 +10,9 @@ use crate::site_map::Page;
 use crate::words::use_words;
 use leptos::prelude::*;
 
+/// What stands in for those of them that cannot be read.
+const INSTEAD: [Page; 3] = [Page::Notebook, Page::Contacts, Page::Team];
+
 const PAGES: [Page; 4] = [Page::Today, Page::Health, Page::Documents, Page::Habits];
 
 /// The bar, once somebody is in.

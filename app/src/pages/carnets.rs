@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::desk::{Doing, use_desk};
+use crate::pages::team::{day_of, role_word};
 use crate::parts::face::Face;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
@@ -9,9 +10,9 @@ use crate::parts::when;
 use crate::router::use_router;
 use crate::site_map::{Page, Place};
 use crate::troubles::tell_short;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use store::{CarnetId, Cover, Trouble};
+use store::{CarnetId, Cover, Mine, Role, Trouble};
 
 /// What a card shows; comparable, so that cards stand still while nothing changes.
 #[derive(Clone, PartialEq)]
@@ -69,16 +70,35 @@ fn Card(cover: Cover) -> impl IntoView {
     let latest = cover
         .latest
         .map(|latest| t.latest_change(when::moment(latest.at.0, t)));
+    let place = cover.mine.map(|mine| mine_in_words(mine, cover.news, t));
     view! {
         <div class="card">
             <div class="who">
                 <Face name=name.clone() photo=cover.photo carnet=cover.id/>
                 <div><h2><a href=href>{name}</a></h2><p>{age}</p></div>
             </div>
+            {place}
             <p><small>{latest}</small></p>
             {cover.trouble.map(|trouble| view! { <p class="warn">{sign(Sign::Caution)}<span>{tell_short(trouble, t)}</span></p> })}
         </div>
     }
+}
+
+/// What this account is in a carnet, until when, and what is new in it. Who keeps it without an end needs no word for that.
+fn mine_in_words(mine: Mine, news: usize, t: Words) -> AnyView {
+    let role = role_word(mine.role, t);
+    let said = match (mine.over, mine.until) {
+        (true, _) => Some(t.card_over().to_owned()),
+        (false, Some(until)) => Some(t.card_role_until(day_of(until, t), role)),
+        (false, None) => (mine.role != Role::Guardian).then(|| role.to_owned()),
+    };
+    let new = match news {
+        0 => None,
+        1 => Some(t.card_news_one().to_owned()),
+        many => Some(t.card_news_many(many)),
+    };
+    let new = new.map(|new| view! { <p class="states"><span class="state done">{sign(Sign::Notebook)}{new}</span></p> });
+    view! { {said.map(|said| view! { <p class="soft">{said}</p> })}{new} }.into_any()
 }
 
 /// A carnet that somebody added this account to.

@@ -3,11 +3,12 @@
 use crate::browser;
 use crate::lists::entry_row::EntryRow;
 use crate::lists::rows::use_rows;
+use crate::parts::may::writes;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
-use domain::{Kind, Term, view};
+use domain::{Kind, Section, Term, view};
 use leptos::prelude::*;
 
 /// The page.
@@ -17,6 +18,7 @@ pub(crate) fn Contacts() -> impl IntoView {
     let rows = use_rows();
     let place = use_place();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Contact.code()).href();
+    let may = writes(&[Section::Team]);
     let groups = move || {
         let rows = rows.get();
         let groups = view::contact_groups(&rows, browser::today());
@@ -42,7 +44,9 @@ pub(crate) fn Contacts() -> impl IntoView {
     view! {
         <div class="contacts">
             <h1 tabindex="-1">{Page::Contacts.heading(t)}</h1>
-            <p class="acts"><a class="do" href=add>{sign(Sign::Add)}{t.add_contact()}</a></p>
+            {move || may.get().then(|| view! {
+                <p class="acts"><a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_contact()}</a></p>
+            })}
             {groups}
         </div>
     }

@@ -6,6 +6,7 @@ use crate::lists::band::{Band, BandView};
 use crate::lists::entry_row::{RowActs, States, facts};
 use crate::lists::ordered::Ordered;
 use crate::lists::rows::{Row, use_rows};
+use crate::parts::may::writes;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
@@ -30,6 +31,7 @@ pub(crate) fn Course() -> impl IntoView {
     let place = use_place();
     let rows = use_rows();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Step.code()).href();
+    let may = writes(&[Section::Health, Section::School]);
     let line = move || {
         let rows = rows.get();
         let course = view::course_of_life(&rows, browser::today());
@@ -45,7 +47,9 @@ pub(crate) fn Course() -> impl IntoView {
     view! {
         <div class="course">
             <h1 tabindex="-1">{Page::Course.heading(t)}</h1>
-            <p class="acts"><a class="do" href=add>{sign(Sign::Add)}{t.add_step()}</a></p>
+            {move || may.get().then(|| view! {
+                <p class="acts"><a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_step()}</a></p>
+            })}
             {line}
             <Goals/>
             <BandView band=PROJECTS/>

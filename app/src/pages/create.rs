@@ -24,7 +24,12 @@ pub(crate) fn Create() -> impl IntoView {
     let done = Callback::new(move |()| router.go(&Place::of(t.lang(), Page::NewCarnet)));
     view! {
         {move || match sheet.get() {
-            None => view! { <Begin sheet/> }.into_any(),
+            None => view! {
+                <h1 tabindex="-1">{t.title_create()}</h1>
+                <p class="lead">{t.create_lead()}</p>
+                <NewAccount sheet/>
+            }
+            .into_any(),
             Some(sheet) => view! { <SheetStep sheet done/> }.into_any(),
         }}
     }
@@ -32,7 +37,7 @@ pub(crate) fn Create() -> impl IntoView {
 
 /// The first step: who are you called, and with what will you come back?
 #[component]
-fn Begin(sheet: RwSignal<Option<NewSheet>>) -> impl IntoView {
+pub(crate) fn NewAccount(sheet: RwSignal<Option<NewSheet>>) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let doing = Doing::new(desk);
@@ -64,8 +69,6 @@ fn Begin(sheet: RwSignal<Option<NewSheet>>) -> impl IntoView {
     };
     let button = Signal::derive(move || t.make_passkey().to_owned());
     view! {
-        <h1 tabindex="-1">{t.title_create()}</h1>
-        <p class="lead">{t.create_lead()}</p>
         <form class="form" novalidate on:submit=create>
             <Line id="label" label=t.your_name() hint=t.your_name_hint() value=label autocomplete="given-name"/>
             {move || passkeys.get().then(|| view! {

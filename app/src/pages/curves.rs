@@ -26,6 +26,7 @@ pub(crate) use synthesis::Synthesis;
 
 use crate::browser;
 use crate::curves::Chart;
+use crate::parts::may::writes;
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place};
 use crate::site_map::{Page, Place};
@@ -87,14 +88,18 @@ pub(crate) fn Curves() -> impl IntoView {
 fn Ways() -> impl IntoView {
     let t = use_words();
     let place = use_place();
-    let add = |kind: Kind| {
+    let may = writes(&[domain::Section::Health]);
+    let paste = beside(Page::PasteValues).href();
+    let add = move |kind: Kind| {
         Place::item(t.lang(), Page::Add, &place.carnet, domain::Term::code(kind)).href()
     };
     view! {
         <ul class="ways not-on-paper">
-            <li><a class="quiet" href=add(Kind::Events)>{sign(Sign::Add)}{t.add_events()}</a></li>
-            <li><a class="quiet" href=add(Kind::Mark)>{sign(Sign::Add)}{t.add_mark()}</a></li>
-            <li><a class="quiet" href=beside(Page::PasteValues).href()>{sign(Sign::File)}{t.title_paste_values()}</a></li>
+            {move || may.get().then(|| view! {
+                <li><a class="quiet" href=add(Kind::Events)>{sign(Sign::Add)}{t.add_events()}</a></li>
+                <li><a class="quiet" href=add(Kind::Mark)>{sign(Sign::Add)}{t.add_mark()}</a></li>
+                <li><a class="quiet" href=paste.clone()>{sign(Sign::File)}{t.title_paste_values()}</a></li>
+            })}
             <li><a class="quiet" href=beside(Page::Synthesis).href()>{sign(Sign::Print)}{t.synthesis_make()}</a></li>
         </ul>
     }

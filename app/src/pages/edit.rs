@@ -9,7 +9,7 @@ use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use domain::entry::Project;
 use domain::lists::GoalState;
-use domain::{Entry, EntryRef, Kind, Plain, Term};
+use domain::{Entry, EntryRef, Kind, Plain, Section, Term};
 use leptos::prelude::*;
 
 /// Adding one of a kind.
@@ -23,7 +23,18 @@ pub(crate) fn Add() -> impl IntoView {
         Some(id) => next_version(&use_rows().get_untracked(), id),
         None => blank(kind),
     });
+    let may = |entry: &Entry| {
+        let carnet = use_desk().carnet_now();
+        // A step of the school goes to the school's pages.
+        let school = matches!(entry, Entry::Step(_));
+        carnet.is_none_or(|carnet| {
+            carnet.may_write(entry.home()) || school && carnet.may_write(Section::School)
+        })
+    };
     match kind.zip(entry) {
+        Some((kind, entry)) if !may(&entry) => {
+            view! { <h1 tabindex="-1">{heading(kind, t)}</h1><p>{t.may_only_read()}</p> }.into_any()
+        }
         Some((kind, entry)) => {
             let start = Start {
                 kind,
@@ -129,6 +140,7 @@ pub(super) fn page_of(kind: Kind) -> Page {
     match kind {
         Kind::Identity => Page::Identity,
         Kind::Contact => Page::Contacts,
+        Kind::Consent => Page::Team,
         Kind::Habit => Page::Habits,
         Kind::Step | Kind::Project | Kind::Objective => Page::Course,
         Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark => Page::Curves,
@@ -173,7 +185,8 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         | Kind::Settled
         | Kind::Statement
         | Kind::Readings
-        | Kind::Seen => t.title_add(),
+        | Kind::Seen
+        | Kind::Consent => t.title_add(),
         Kind::Appointment => t.agenda_add_appointment(),
         Kind::Series => t.agenda_add_series(),
         Kind::Absence => t.agenda_add_absence(),

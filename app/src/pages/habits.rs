@@ -3,6 +3,7 @@
 use crate::browser;
 use crate::lists::entry_row::{RowActs, States};
 use crate::lists::rows::{Row, use_rows};
+use crate::parts::may::writes;
 use crate::parts::picture::Picture;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
@@ -19,6 +20,7 @@ pub(crate) fn Habits() -> impl IntoView {
     let rows = use_rows();
     let place = use_place();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Habit.code()).href();
+    let may = writes(&[Section::Daily]);
     let paper = move || {
         let rows = rows.get();
         let identity = view::identity(&rows)
@@ -65,7 +67,7 @@ pub(crate) fn Habits() -> impl IntoView {
             {paper}
             <p class="lead not-on-paper">{t.habits_lead()}</p>
             <div class="acts">
-                <a class="do" href=add>{sign(Sign::Add)}{t.add_habit()}</a>
+                {move || may.get().then(|| view! { <a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_habit()}</a> })}
                 <button class="go" type="button" on:click=move |_| browser::print()>{sign(Sign::Print)}{t.print_habits()}</button>
             </div>
             {headings}

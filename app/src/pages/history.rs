@@ -89,6 +89,7 @@ pub(super) fn home(kind: Option<Kind>) -> Page {
         Some(Kind::Document) => Page::Document,
         Some(Kind::Report) => Page::Report,
         Some(Kind::Contact) => Page::Contacts,
+        Some(Kind::Consent) => Page::Team,
         Some(Kind::Habit) => Page::Habits,
         Some(Kind::Step | Kind::Project | Kind::Objective) => Page::Course,
         Some(Kind::Note | Kind::Seen) => Page::Notebook,

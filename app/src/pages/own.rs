@@ -6,7 +6,7 @@
 )]
 
 use crate::pages::{
-    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found, notebook, procedures, reports, settings, take_away, today, urgent, visiting,
+    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found, notebook, procedures, reports, settings, take_away, team, today, urgent, visiting,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -79,6 +79,9 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::AddReport => view! { <reports::AddReport/> }.into_any(),
         Page::Report => view! { <reports::OneReport/> }.into_any(),
         Page::Contacts => view! { <contacts::Contacts/> }.into_any(),
+        Page::Team => view! { <team::Team/> }.into_any(),
+        Page::Member => view! { <team::Member/> }.into_any(),
+        Page::Invite | Page::InviteInstead => view! { <team::Invite/> }.into_any(),
         Page::Habits => view! { <habits::Habits/> }.into_any(),
         Page::Notebook => view! { <notebook::Notebook/> }.into_any(),
         Page::Urgent => view! { <urgent::Urgent/> }.into_any(),
@@ -112,6 +115,7 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         | Page::SignIn
         | Page::Recover
         | Page::Deposit
-        | Page::Reading => view! { <not_found::NotFound/> }.into_any(),
+        | Page::Reading
+        | Page::Invitation => view! { <not_found::NotFound/> }.into_any(),
     })
 }

@@ -5,11 +5,13 @@ mod attention;
 mod begin;
 mod due;
 mod latest;
+mod newcomers;
 mod urgent;
 
 use crate::browser;
 use crate::desk::use_desk;
 use crate::lists::rows::use_rows;
+use crate::pages::team::Endings;
 use crate::parts::face::Face;
 use crate::parts::when;
 use crate::words::use_words;
@@ -21,12 +23,13 @@ use domain::view;
 use due::WhatIsDue;
 use latest::Latest;
 use leptos::prelude::*;
+use newcomers::Newcomers;
 use urgent::UrgentNow;
 
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    view! { <Who/><Attention/><UrgentNow/><Allergies/><WhatIsDue/><Begin/><Latest/> }
+    view! { <Who/><Newcomers/><Endings/><Attention/><UrgentNow/><Allergies/><WhatIsDue/><Begin/><Latest/> }
 }
 
 /// Whose carnet this is.

@@ -22,6 +22,7 @@ pub(crate) fn Urgent() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let card = beside(Page::Card).href();
+    let guardian = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.is_guardian()));
     let parts = Memo::new(move |_| {
         desk.carnet()
             .map(|carnet| {
@@ -40,7 +41,9 @@ pub(crate) fn Urgent() -> impl IntoView {
             <h1 tabindex="-1">{Page::Urgent.heading(t)}</h1>
             <p>{t.urgent_lead()}</p>
             <State/>
-            <p class="acts"><a class="go" href=card>{sign(Sign::Card)}{t.title_card()}</a></p>
+            {move || guardian.get().then(|| view! {
+                <p class="acts"><a class="go" href=card.clone()>{sign(Sign::Card)}{t.title_card()}</a></p>
+            })}
             {list}
         </div>
     }

@@ -5,6 +5,7 @@ pub(crate) mod confirm;
 pub(crate) mod copy;
 pub(crate) mod face;
 pub(crate) mod field;
+pub(crate) mod may;
 pub(crate) mod notice;
 pub(crate) mod pages_list;
 pub(crate) mod picture;

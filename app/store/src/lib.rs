@@ -9,6 +9,8 @@
 //! | [`shelf`] | what this device keeps: memory, IndexedDB, and the contract of both |
 //! | [`calendar`] | the agenda as an iCalendar file, and such files read |
 //! | [`wire`], [`passkeys`], [`notices`] | the way to the server, the authenticators, what tells of reminders |
+//! | [`wire`], [`passkeys`] | the way to the server, the authenticators |
+//! | `guest` | coming into a carnet by an invitation |
 //! | [`depositor`] | leaving something for a family without an account |
 //! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
 //! | [`browser`] | the ports of a real browser |
@@ -24,6 +26,7 @@ pub mod example;
 pub mod export;
 pub mod files;
 mod films;
+mod guest;
 pub mod images;
 pub mod keeper;
 mod links;
@@ -44,9 +47,10 @@ pub use export::Sink;
 pub use files::{
     AddedFile, FileWarning, OnProgress, OpenFile, PickedFile, Pixels, Progress, Source,
 };
+pub use guest::Guest;
 pub use keeper::{
-    CardChange, CardSettings, DEPOSIT_LINK_NAME, Edit, JournalAsked, Keeper, NewReading, NewRight,
-    NewSheet, PasscodeChoice,
+    CardChange, CardSettings, DEPOSIT_LINK_NAME, Edit, JournalAsked, Keeper, NewInvitation,
+    NewReading, NewRight, NewRights, NewSheet, PasscodeChoice,
 };
 pub use notices::PushAbility;
 pub use passkeys::Availability;
@@ -60,9 +64,7 @@ pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
     AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositLinkView, DepositView,
-    Door, EntryView, JournalView, KnownAccount, Latest, LinkView, MemberView, Network, Notice,
-    Reading, ReminderDevice, RemindersView, RightView, Scene, UrgentScene, VersionView, VisitView,
-    WhyUnreadable,
+    Door, EntryView, GuestView, InvitationSecret, InvitationView, JournalView, KnownAccount, Latest, LinkView, MemberView, Mine, Network, Notice, Reading, ReminderDevice, RemindersView, RightView, Scene, UrgentScene, VersionView, VisitView, WhyUnreadable, renewed, section_id,
 };
 pub use scene::{CompartmentView, Fate, Fates, ProposalView};
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

@@ -5,6 +5,7 @@
 
 mod reading;
 mod reminders;
+mod team;
 mod together;
 mod urgent;
 
@@ -22,6 +23,7 @@ use crate::trouble::{Trouble, What};
 
 pub use reading::{JournalView, LinkView, VisitView};
 pub use reminders::{ReminderDevice, RemindersView};
+pub use team::{GuestView, InvitationSecret, InvitationView, renewed, section_id};
 pub use together::{CompartmentView, Fate, Fates, ProposalView};
 pub use urgent::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};
 
@@ -115,6 +117,21 @@ pub struct Cover {
     pub latest: Option<Latest>,
     /// What is wrong with it.
     pub trouble: Option<Trouble>,
+    /// This account's role in it, and the end of the first of its rights that ends; none while it is not known here.
+    pub mine: Option<Mine>,
+    /// Entries that others wrote or changed since this account last looked into it on this device.
+    pub news: usize,
+}
+
+/// What this account is in a carnet, as the list of carnets shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mine {
+    /// Its role.
+    pub role: Role,
+    /// When the first of its rights ends, if one does.
+    pub until: Option<Seconds>,
+    /// It may read nothing any more: its rights have ended.
+    pub over: bool,
 }
 
 /// The last change seen of a carnet.
@@ -152,6 +169,8 @@ pub struct CarnetView {
     pub me: MemberId,
     /// Its role; none if it was taken out.
     pub role: Option<Role>,
+    /// A guardian vouched for this account. One that came in by an invitation to keep the carnet may only read until then.
+    pub confirmed: bool,
     /// Number of the last commit checked.
     pub seq: u64,
     /// Digest of that commit.
@@ -172,6 +191,8 @@ pub struct CarnetView {
     pub readable: Vec<Section>,
     /// The urgent sheet and its card.
     pub urgent: Rc<UrgentScene>,
+    /// Invitations that nobody has taken yet.
+    pub invitations: Vec<InvitationView>,
     /// What strangers left and nobody took in yet.
     pub inbox: Rc<Vec<DepositView>>,
     /// The open links; for guardians alone.
@@ -199,6 +220,10 @@ pub struct MemberView {
     pub me: bool,
     /// A guardian vouched for it.
     pub confirmed: bool,
+    /// When it came in; not known for members of long ago.
+    pub joined: Option<Seconds>,
+    /// The invitation by which it came in, if it was by one.
+    pub invitation: Option<MemberId>,
     /// What it may read, and until when.
     pub rights: Vec<RightView>,
 }
@@ -383,6 +408,6 @@ impl CarnetView {
 
     /// Whether this account keeps the carnet.
     pub fn is_guardian(&self) -> bool {
-        self.role == Some(Role::Guardian)
+        self.role == Some(Role::Guardian) && self.confirmed
     }
 }

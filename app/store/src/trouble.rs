@@ -99,6 +99,9 @@ pub enum Trouble {
     /// The link was used already, by its newcomer.
     #[error("the link was used")]
     LinkUsed,
+    /// This account is in that carnet already.
+    #[error("already in this carnet")]
+    AlreadyIn,
     /// The quota of the carnet or of the account is reached.
     #[error("the quota is reached")]
     QuotaReached,

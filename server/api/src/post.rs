@@ -9,6 +9,7 @@ pub mod worker;
 use auth::token::subject;
 use protocol::ids::{CarnetId, MemberId};
 use protocol::time::Seconds;
+use storage::reminder::{CARD_OPENED, MEMBER_JOINED};
 use tokio::sync::Notify;
 
 use crate::app::App;
@@ -52,22 +53,40 @@ impl Post {
 /// How often telling is tried before the guardians are left to find the opening in the journal.
 const TRIES: u32 = 3;
 
-/// Has the guardians of a carnet told that a card of it was opened. Whoever opened it is not kept waiting for a mail, and not
-/// refused because one cannot be noted.
+/// Has the guardians of a carnet told that a card of it was opened.
 pub async fn tell_of_opening(app: &App, carnet: CarnetId, link: MemberId, now: Seconds) {
+    tell(app, carnet, ("opened", CARD_OPENED), link, now).await;
+}
+
+/// Has the guardians of a carnet told that somebody came in by an invitation.
+pub async fn tell_of_joining(app: &App, carnet: CarnetId, link: MemberId, now: Seconds) {
+    tell(app, carnet, ("joined", MEMBER_JOINED), link, now).await;
+}
+
+/// Whoever did it is not kept waiting for a mail, and not refused because one cannot be noted.
+async fn tell(
+    app: &App,
+    carnet: CarnetId,
+    (what, words): (&str, &str),
+    link: MemberId,
+    now: Seconds,
+) {
     if !app.post.sends() {
         return;
     }
-    let hash = subject("opened", link.as_bytes());
+    let hash = subject(what, link.as_bytes());
     let mut reminder = [0; 16];
     reminder.copy_from_slice(&hash[..16]);
     for _ in 0..TRIES {
-        match app.storage.tell_of_opening(carnet, &reminder, now).await {
+        let told = app.storage.tell_guardians(carnet, &reminder, words, now);
+        match told.await {
             Ok(()) => {
                 app.post.ring();
                 return;
             }
-            Err(error) => tracing::warn!(%error, %carnet, "an opening could not be noted for mail"),
+            Err(error) => {
+                tracing::warn!(%error, %carnet, "what happened could not be noted for mail")
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ pub enum Settled {
     Again(Seconds),
 }
 
-/// Of which words the server itself makes reminders.
+/// Of which words the server itself makes reminders: a card was opened.
 pub const CARD_OPENED: &str = "card_opened";
 /// Something is due.
 pub const DUE: &str = "due";
@@ -71,6 +71,8 @@ pub const DUE: &str = "due";
 pub const LATE: &str = "late";
 /// Somebody tries whether they arrive.
 pub const TRY: &str = "try";
+/// Somebody came in by an invitation.
+pub const MEMBER_JOINED: &str = "member_joined";
 /// By mail.
 pub const MAIL: &str = "mail";
 /// To every device: see [`Storage::spread_to_devices`].
@@ -145,12 +147,13 @@ impl Storage {
     /// An account's reminders that were not sent yet, the next one first.
     pub async fn reminders(&self, account: MemberId) -> Result<Vec<ReminderRow>, StorageError> {
         const SQL: &str = "SELECT id, due, channel, words FROM reminders \
-            WHERE account = $1 AND times > 0 AND words <> $2 AND plan IS NULL AND device IS NULL \
-            ORDER BY due, id";
+            WHERE account = $1 AND times > 0 AND words <> $2 AND words <> $3 AND plan IS NULL \
+                AND device IS NULL ORDER BY due, id";
         let rows: Vec<(Vec<u8>, i64, String, String)> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(account.as_bytes().as_slice())
                 .bind(CARD_OPENED)
+                .bind(MEMBER_JOINED)
                 .fetch_all(pool)
                 .await
         })?;
@@ -166,12 +169,13 @@ impl Storage {
             .collect()
     }
 
-    /// A card was opened: each guardian with an e-mail address is to be told, at once if that was not done a moment ago, else
-    /// once that moment is over, how often it was by then. `reminder` is the card's own.
-    pub async fn tell_of_opening(
+    /// Something happened: each guardian with an e-mail address is to be told, at once if that was not done a moment ago, else
+    /// once that moment is over, how often it was by then. `reminder` is its own; `words` say what it is.
+    pub async fn tell_guardians(
         &self,
         carnet: CarnetId,
         reminder: &[u8; 16],
+        words: &str,
         now: Seconds,
     ) -> Result<(), StorageError> {
         const SQL: &str = "INSERT INTO reminders \
@@ -188,7 +192,7 @@ impl Storage {
                 .bind(reminder.as_slice())
                 .bind(int(now.0))
                 .bind(MAIL)
-                .bind(CARD_OPENED)
+                .bind(words)
                 .bind(int(APART))
                 .execute(&mut *tx)
                 .await?;

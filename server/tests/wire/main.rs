@@ -16,6 +16,7 @@ mod files;
 mod headers;
 mod hostile;
 mod instances;
+mod joining;
 mod journal;
 mod log;
 mod mails;

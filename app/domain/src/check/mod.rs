@@ -115,6 +115,7 @@ impl Entry {
         match self {
             Self::Identity(identity) => people::identity(&mut checker, identity),
             Self::Contact(contact) => people::contact(&mut checker, contact),
+            Self::Consent(consent) => people::consent(&mut checker, consent),
             Self::Habit(habit) => papers::habit(&mut checker, habit),
             Self::Problem(problem) => record::problem(&mut checker, problem),
             Self::Allergy(allergy) => record::allergy(&mut checker, allergy),

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::checker::Checker;
 use super::{Reason, Weight, limits};
 use crate::age::Age;
-use crate::entry::{Contact, Identity};
+use crate::entry::{Consent, Contact, Identity};
 use crate::identifiers::{NirTraits, check_finess, check_nir, check_rpps, is_insee_code};
 use crate::lists::{ContactRole, Sex};
 
@@ -140,4 +140,34 @@ fn is_email(text: &str) -> bool {
         .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';'));
     let dotted = place.split('.').count() > 1 && place.split('.').all(|part| !part.is_empty());
     clean && !name.is_empty() && !place.contains('@') && dotted
+}
+
+pub(super) fn consent(c: &mut Checker, consent: &Consent) {
+    c.title("allowed_to", &consent.allowed_to);
+    c.required("allowed", !consent.allowed.is_empty());
+    c.count("allowed", consent.allowed.len(), limits::ITEMS);
+    for (item, allowed) in consent.allowed.iter().enumerate() {
+        c.item_at_most("allowed", Some(item), &allowed.section, limits::NAME);
+    }
+    c.names(&[
+        ("allowed_by", &consent.allowed_by),
+        ("function", &consent.function),
+    ]);
+    c.codes(&[
+        ("member", &consent.member),
+        ("profession", &consent.profession.0),
+    ]);
+    c.texts(&[("consent_words", &consent.consent_words)]);
+    c.happened("date", consent.date.map(Into::into));
+    c.period(
+        "until",
+        consent.date.map(Into::into),
+        consent.until.map(Into::into),
+    );
+    c.not_future(
+        "withdrawn",
+        consent.withdrawn.map(Into::into),
+        Weight::Blocking,
+    );
+    c.links("documents", &consent.documents);
 }

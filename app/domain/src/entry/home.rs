@@ -8,7 +8,7 @@ impl Entry {
     /// The section where a new entry of this sort is kept. An entry stays in the section of its first writing.
     pub fn home(&self) -> Section {
         match self {
-            Self::Identity(_) | Self::Contact(_) => Section::Team,
+            Self::Identity(_) | Self::Contact(_) | Self::Consent(_) => Section::Team,
             Self::Problem(_)
             | Self::Allergy(_)
             | Self::Treatment(_)

@@ -8,6 +8,7 @@ terms! {
     Kind {
         Identity "identity" "Identité" "Identity";
         Contact "contact" "Contact" "Contact";
+        Consent "consent" "Accord" "Agreement";
         Habit "habit" "Habitude de vie" "Habit of life";
         Problem "problem" "Problème de santé" "Health problem";
         Allergy "allergy" "Allergie" "Allergy";
@@ -70,6 +71,14 @@ impl Kind {
                 "rpps",
                 "finess",
                 "profession",
+            ]],
+            Self::Consent => &[&[
+                "allowed_to",
+                "member",
+                "allowed",
+                "until",
+                "consent_by",
+                "allowed_by",
             ]],
             Self::Allergy => &[&["agent", "agent_kind", "reaction", "severity", "certainty"]],
             Self::Treatment => &[&[
@@ -181,6 +190,7 @@ impl Entry {
         Some(match self {
             Self::Identity(_) => Kind::Identity,
             Self::Contact(_) => Kind::Contact,
+            Self::Consent(_) => Kind::Consent,
             Self::Habit(_) => Kind::Habit,
             Self::Problem(_) => Kind::Problem,
             Self::Allergy(_) => Kind::Allergy,

@@ -4,6 +4,7 @@
 //! [`crate::check`].
 
 mod agenda;
+mod consent;
 mod contact;
 mod course;
 mod daily;
@@ -28,6 +29,7 @@ mod unknown;
 mod urgent;
 
 pub use agenda::{Absence, AgendaSettings, Appointment, Exception, Question, Series};
+pub use consent::{Allowed, Consent};
 pub use contact::{Contact, Phone};
 pub use course::{Stay, Step};
 pub use daily::{Habit, Note};
@@ -57,6 +59,8 @@ pub enum Entry {
     Identity(Identity),
     /// Somebody around the person, or a structure.
     Contact(Contact),
+    /// What was allowed to somebody.
+    Consent(Consent),
     /// A habit of life.
     Habit(Habit),
     /// A diagnosis or health problem.

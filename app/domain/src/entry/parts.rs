@@ -63,6 +63,7 @@ impl Entry {
                 return people.chain(judgment).collect();
             }
             Self::Contact(contact) => (contact.structure.as_ref(), None, &[]),
+            Self::Consent(consent) => (None, None, &consent.documents),
             Self::Problem(problem) => (None, None, &problem.documents),
             Self::Allergy(allergy) => (None, None, &allergy.documents),
             Self::Treatment(treatment) => (
@@ -150,6 +151,7 @@ impl Entry {
                 return people.chain(judgment).collect();
             }
             Self::Contact(contact) => (contact.structure.as_mut(), None, &mut []),
+            Self::Consent(consent) => (None, None, &mut consent.documents),
             Self::Problem(problem) => (None, None, &mut problem.documents),
             Self::Allergy(allergy) => (None, None, &mut allergy.documents),
             Self::Treatment(treatment) => (

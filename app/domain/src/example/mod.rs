@@ -5,6 +5,7 @@
 
 mod agenda;
 mod book;
+mod consents;
 mod contacts;
 mod course;
 mod curves;
@@ -60,6 +61,7 @@ pub struct ExampleFile {
 pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     let mut book = Book::new(today);
     contacts::write(&mut book);
+    consents::write(&mut book);
     health::write(&mut book);
     treatments::write(&mut book);
     equipment::write(&mut book);

@@ -74,6 +74,7 @@ const ORDER: &[Kind] = &[
     Kind::OwnMeasure,
     Kind::Habit,
     Kind::Contact,
+    Kind::Consent,
     Kind::Project,
     Kind::Objective,
     Kind::Entitlement,

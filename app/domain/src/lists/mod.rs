@@ -10,6 +10,7 @@ mod measure;
 mod people;
 mod procedures;
 mod profession;
+mod profile;
 mod report;
 mod urgent;
 
@@ -26,10 +27,11 @@ pub use health::{
     StepKind, StepTrack,
 };
 pub use measure::{Measure, Position, Unit};
-pub use people::{ContactRole, GuardianRole, ProtectionKind, Sex};
+pub use people::{ConsentBy, ConsentForm, ContactRole, GuardianRole, ProtectionKind, Sex};
 pub use procedures::{
     EntitlementState, ExchangeWay, ExpiryKind, Lead, PieceKind, ProcedureState, Rate, Right,
 };
 pub use profession::{Profession, professions};
+pub use profile::{Profile, Proposed};
 pub use report::{ReportHeading, ReportKind};
 pub use urgent::DangerKind;

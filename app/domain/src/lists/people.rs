@@ -32,6 +32,24 @@ terms! {
 }
 
 terms! {
+    /// Whose agreement it is that somebody may read or write.
+    ConsentBy {
+        Person "person" "La personne elle-même" "The person themself";
+        Both "both" "La personne et son représentant" "The person and their representative";
+        Representative "representative" "Son représentant (parent, tuteur…)" "Their representative (parent, guardian…)";
+    }
+}
+
+terms! {
+    /// In which form an agreement was given.
+    ConsentForm {
+        Spoken "spoken" "De vive voix" "Spoken";
+        Written "written" "Par écrit" "In writing";
+        Shown "shown" "Par gestes, images ou regard" "Shown by gestures, pictures or gaze";
+    }
+}
+
+terms! {
     /// Who decides for the person.
     GuardianRole {
         Parent "parent" "Parent" "Parent";

@@ -38,6 +38,7 @@ impl Entry {
         let title = match self {
             Self::Identity(identity) => identity.full_name(),
             Self::Contact(contact) => contact.shown_name(),
+            Self::Consent(consent) => consent.allowed_to.clone(),
             Self::Habit(habit) => habit
                 .heading
                 .map(|heading| heading.label(lang).to_owned())
@@ -102,6 +103,7 @@ impl Entry {
         match self {
             Self::Identity(identity) => people::identity(&mut lines, identity),
             Self::Contact(contact) => people::contact(&mut lines, contact),
+            Self::Consent(consent) => people::consent(&mut lines, consent),
             Self::Habit(habit) => people::habit(&mut lines, habit),
             Self::Entitlement(right) => procedures::entitlement(&mut lines, right),
             Self::Expiry(expiry) => procedures::expiry(&mut lines, expiry),
@@ -155,6 +157,7 @@ impl Entry {
         match self {
             Self::Identity(identity) => identity.birth_date.map(Into::into),
             Self::Contact(contact) => contact.since,
+            Self::Consent(consent) => consent.date.map(Into::into),
             Self::Habit(habit) => habit.date.map(Into::into),
             Self::Problem(problem) => problem.since,
             Self::Allergy(allergy) => allergy.since,

@@ -2,7 +2,9 @@
 
 use super::day_in_words;
 use super::lines::Lines;
-use crate::entry::{Contact, Document, Habit, Identity, Note, Project, Report, ReportPart};
+use crate::entry::{
+    Allowed, Consent, Contact, Document, Habit, Identity, Note, Project, Report, ReportPart,
+};
 use crate::lists::ReportKind;
 use crate::term::{Lang, Term};
 
@@ -86,6 +88,41 @@ pub(super) fn contact(lines: &mut Lines, contact: &Contact) {
     lines.date("until", contact.until);
     lines.files("photo", contact.photo.as_slice());
     lines.text("note", &contact.note);
+}
+
+pub(super) fn consent(lines: &mut Lines, consent: &Consent) {
+    let lang = lines.lang;
+    lines.text("allowed_to", &consent.allowed_to);
+    lines.term("profile", consent.profile);
+    lines.texts(&[
+        ("profession", consent.profession.text()),
+        ("function", &consent.function),
+    ]);
+    let allowed = consent
+        .allowed
+        .iter()
+        .map(|allowed| permitted(allowed, lang));
+    lines.items("allowed", allowed);
+    lines.day("date", consent.date);
+    lines.day("until", consent.until);
+    lines.term("consent_by", consent.consent_by);
+    lines.text("allowed_by", &consent.allowed_by);
+    lines.term("consent_form", consent.consent_form);
+    lines.text("consent_words", &consent.consent_words);
+    lines.day("withdrawn", consent.withdrawn);
+}
+
+/// "Santé : lire et écrire".
+fn permitted(allowed: &Allowed, lang: Lang) -> String {
+    let section = allowed
+        .known()
+        .map_or(allowed.section.as_str(), |section| section.label(lang));
+    let what = if allowed.write {
+        lang.pick("lire et écrire", "read and write")
+    } else {
+        lang.pick("lire", "read")
+    };
+    format!("{section}{} {what}", lang.pick(" :", ":"))
 }
 
 pub(super) fn habit(lines: &mut Lines, habit: &Habit) {

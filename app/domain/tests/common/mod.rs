@@ -51,6 +51,25 @@ pub fn file(name: &str) -> FileRef {
 
 fn people() -> Vec<Entry> {
     vec![
+        Entry::Consent(Consent {
+            allowed_to: "Marc Olivier".into(),
+            member: "AQEBAQEBAQEBAQEBAQEBAQ".into(),
+            profile: Some(Profile::Therapist),
+            profession: "70".into(),
+            function: "kiné du jeudi".into(),
+            allowed: vec![
+                Allowed::of(domain::Section::Health, true),
+                Allowed::of(domain::Section::Daily, false),
+            ],
+            date: Some(day(2026, 3, 1)),
+            until: Some(day(2027, 3, 1)),
+            consent_by: Some(ConsentBy::Both),
+            allowed_by: "Claire Beaupré".into(),
+            consent_form: Some(ConsentForm::Spoken),
+            consent_words: "Théo veut bien que Marc lise ses bilans.".into(),
+            withdrawn: Some(day(2026, 9, 1)),
+            documents: to(&["accord-signe"]),
+        }),
         Entry::Identity(Identity {
             birth_name: "Beaupré".into(),
             first_names: "Théo Lucien".into(),

@@ -2,13 +2,14 @@
 
 use crate::lists::entry_row::{RowActs, States};
 use crate::lists::rows::{Row, use_rows};
+use crate::parts::may::writes;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use domain::entry::Objective;
 use domain::lists::GoalState;
-use domain::{Entry, Kind, Term, day_in_words, view};
+use domain::{Entry, Kind, Section, Term, day_in_words, view};
 use leptos::prelude::*;
 
 /// How many goals a sheet holds.
@@ -76,6 +77,7 @@ pub(crate) fn Goals() -> impl IntoView {
     let rows = use_rows();
     let place = use_place();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Objective.code()).href();
+    let may = writes(&[Section::School]);
     let list = move || {
         let rows = rows.get();
         let mut found: Vec<&Row> = view::of_kind(&rows, Kind::Objective);
@@ -93,7 +95,9 @@ pub(crate) fn Goals() -> impl IntoView {
         <section class="band" aria-labelledby="goals-title">
             <div class="band-head">
                 <h2 id="goals-title">{t.goals()}</h2>
-                <a class="go small" href=add>{sign(Sign::Add)}{t.add_objective()}</a>
+                {move || may.get().then(|| view! {
+                    <a class="go small" href=add.clone()>{sign(Sign::Add)}{t.add_objective()}</a>
+                })}
             </div>
             {list}
         </section>

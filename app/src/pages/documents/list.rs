@@ -33,8 +33,11 @@ pub(crate) fn Documents() -> impl IntoView {
     let filters = RwSignal::new(Filters::default());
     let any = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let may = Memo::new(move |_| {
-        desk.carnet()
-            .is_some_and(|carnet| carnet.may_write(Section::Health))
+        desk.carnet().is_some_and(|carnet| {
+            [Section::Health, Section::School, Section::Procedures]
+                .iter()
+                .any(|section| carnet.may_write(*section))
+        })
     });
     let add = beside(Page::AddDocuments).href();
     let adding = use_adding();

@@ -1,13 +1,14 @@
 //! Allergies, always first and never folded.
 
 use crate::lists::rows::use_rows;
+use crate::parts::may::{reads, writes};
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use domain::entry::{ListKind, ListState};
 use domain::lists::Certainty;
-use domain::{Entry, Kind, Term, view};
+use domain::{Entry, Kind, Section, Term, view};
 use leptos::prelude::*;
 
 /// The card.
@@ -18,10 +19,16 @@ pub(super) fn Allergies() -> impl IntoView {
     let place = use_place();
     let add = Place::item(t.lang(), Page::Add, &place.carnet, Kind::Allergy.code()).href();
     let health = beside(Page::Health).href();
+    let (may_read, may_write) = (reads(&[Section::Health]), writes(&[Section::Health]));
     move || {
+        // To who may not read the health pages, "not said" and "none" would both be untrue.
+        if !may_read.get() {
+            return ().into_any();
+        }
         let rows = rows.get();
-        let add_link =
-            view! { <a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_allergy()}</a> };
+        let add_link = may_write.get().then(
+            || view! { <a class="do" href=add.clone()>{sign(Sign::Add)}{t.add_allergy()}</a> },
+        );
         match ListKind::Allergies.state(&rows) {
             ListState::NoneKnown(_) => view! {
                 <section class="card" aria-labelledby="allergies-now">

@@ -1,11 +1,12 @@
 //! What is worth filling in first, while a carnet is young.
 
+use crate::desk::use_desk;
 use crate::lists::rows::{any, use_rows};
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
-use domain::{Kind, Term};
+use domain::{Kind, Section, Term};
 use leptos::prelude::*;
 
 /// The few next steps; none when all were taken.
@@ -16,8 +17,22 @@ pub(super) fn Begin() -> impl IntoView {
     let place = use_place();
     let add = move |kind: Kind| Place::item(t.lang(), Page::Add, &place.carnet, kind.code()).href();
     let documents = beside(Page::AddDocuments).href();
+    let desk = use_desk();
+    let writable = Memo::new(move |_| {
+        desk.carnet()
+            .map(|carnet| carnet.writable.clone())
+            .unwrap_or_default()
+    });
     move || {
         let rows = rows.get();
+        let writable = writable.get();
+        let may = |kind: Kind| {
+            writable.contains(match kind {
+                Kind::Contact => &Section::Team,
+                Kind::Habit => &Section::Daily,
+                _ => &Section::Health,
+            })
+        };
         let steps = [
             (
                 Kind::Treatment,
@@ -41,7 +56,7 @@ pub(super) fn Begin() -> impl IntoView {
         ];
         let left: Vec<_> = steps
             .into_iter()
-            .filter(|(kind, ..)| !any(&rows, *kind))
+            .filter(|(kind, ..)| !any(&rows, *kind) && may(*kind))
             .collect();
         (!left.is_empty()).then(|| {
             let step = |(_, icon, text, href): (Kind, Sign, &'static str, String)| {

@@ -7,6 +7,7 @@ use crate::parts::sign::{Sign, sign};
 use crate::router::beside;
 use crate::site_map::Page;
 use crate::words::{Words, use_words};
+use domain::Section;
 use leptos::prelude::*;
 use store::CarnetView;
 
@@ -46,7 +47,13 @@ pub(super) fn UrgentNow() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     desk.look();
-    let told = Memo::new(move |_| desk.carnet().map(|carnet| told(&carnet, t)));
+    // Who may not read the urgent page would be told what is missing from it for them alone.
+    let told = Memo::new(move |_| {
+        let carnet = desk.carnet();
+        carnet
+            .filter(|carnet| carnet.may_read(Section::Urgent))
+            .map(|carnet| told(&carnet, t))
+    });
     let [sheet, preview, card, inbox] =
         [Page::Urgent, Page::UrgentPreview, Page::Card, Page::Inbox]
             .map(|page| beside(page).href());
@@ -76,14 +83,14 @@ pub(super) fn UrgentNow() -> impl IntoView {
             (told.swapped, t.card_swapped()),
             (told.reprint, t.card_reprint()),
             (told.out_of_date, t.card_out_of_date()),
-            (begun && !told.card, t.now_urgent_no_card()),
+            (begun && !told.card && told.guardian, t.now_urgent_no_card()),
         ] {
             if is {
                 wrong.push(said);
             }
         }
         let (class, href, icon, label) = match (begun, told.standing) {
-            (false, _) => ("do", sheet, Sign::Urgent, t.now_urgent_begin()),
+            (false, _) if told.guardian => ("do", sheet, Sign::Urgent, t.now_urgent_begin()),
             (true, Standing::Well) => ("go", sheet, Sign::Urgent, t.title_urgent()),
             (true, _) if told.guardian => ("do", preview, Sign::Check, t.urgent_confirm_go()),
             (true, _) => ("go", sheet, Sign::Urgent, t.title_urgent()),
@@ -107,7 +114,7 @@ pub(super) fn UrgentNow() -> impl IntoView {
                 {wrong.into_iter().map(warn).collect_view()}
                 <div class="acts end">
                     <a class=class href=href>{sign(icon)}{label}</a>
-                    {begun.then(|| view! { <a class="go" href=card>{sign(Sign::Card)}{t.title_card()}</a> })}
+                    {(begun && told.guardian).then(|| view! { <a class="go" href=card>{sign(Sign::Card)}{t.title_card()}</a> })}
                 </div>
             </section>
         })

@@ -3,6 +3,7 @@
 use super::steps::{Step, step};
 use crate::browser;
 use crate::desk::use_desk;
+use crate::forms::entry_form::blank;
 use crate::lists::entry_row::RowActs;
 use crate::lists::rows::{Row, row, use_rows};
 use crate::parts::sign::{Sign, sign};
@@ -13,7 +14,7 @@ use crate::troubles::tell_short;
 use crate::words::use_words;
 use domain::entry::{ListKind, NoneKnown, Statement};
 use domain::urgent::{Item, Part, PartState};
-use domain::{Entry, Kind, Term};
+use domain::{Entry, Kind, Section, Term};
 use leptos::prelude::*;
 use store::Edit;
 
@@ -125,19 +126,21 @@ fn Add(step: Step, small: bool) -> impl IntoView {
         let found = rows.iter().find(|row| row.entry.kind() == Some(kind));
         found.map(|row| row.id.to_string())
     });
+    let writes = may_write(step.kind);
     let (href, icon, label) = match (there, step.kind) {
-        (Some(id), _) => (
+        (Some(id), _) if writes => (
             Place::item(t.lang(), Page::Edit, &place.carnet, &id).href(),
             Sign::Edit,
             t.urgent_change().to_owned(),
         ),
-        (None, Some(kind)) if !small || step.home.is_none() => (
+        (None, Some(kind)) if writes && (!small || step.home.is_none()) => (
             Place::item(t.lang(), Page::Add, &place.carnet, kind.code()).href(),
             Sign::Add,
             step.add.map_or(t.urgent_fill(), |word| word(t)).to_owned(),
         ),
         _ => {
-            let home = step.home.unwrap_or(Page::Health);
+            // What lives here, and may not be written, has no other place to go to.
+            let home = step.home.or(writes.then_some(Page::Health))?;
             (
                 beside(home).href(),
                 Sign::Forward,
@@ -145,7 +148,18 @@ fn Add(step: Step, small: bool) -> impl IntoView {
             )
         }
     };
-    view! { <a class=class href=href>{sign(icon)}{label}</a> }
+    Some(view! { <a class=class href=href>{sign(icon)}{label}</a> })
+}
+
+/// Whether this account may add an entry of a kind.
+fn may_write(kind: Option<Kind>) -> bool {
+    let section = match kind {
+        None => return true,
+        Some(Kind::Identity) => Section::Team,
+        Some(kind) => blank(kind).map_or(Section::Health, |entry| entry.home()),
+    };
+    let carnet = use_desk().carnet_now();
+    carnet.is_some_and(|carnet| carnet.may_write(section))
 }
 
 /// Says that there is none.

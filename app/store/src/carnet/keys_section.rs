@@ -90,7 +90,7 @@ impl Carnet {
     }
 
     /// What can be read of the `keys` section, current versions only, each with its entry and the commit that brought it.
-    fn link_keys(&self) -> impl Iterator<Item = (EntryId, u64, LinkKeys)> + '_ {
+    pub(super) fn link_keys(&self) -> impl Iterator<Item = (EntryId, u64, LinkKeys)> + '_ {
         let newest = |entry: &Entry| {
             let versions = entry.versions.iter();
             let read = versions.filter_map(|version| {

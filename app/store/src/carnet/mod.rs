@@ -7,6 +7,7 @@ mod keys_section;
 mod readings;
 mod section;
 mod sheet;
+mod team;
 mod together;
 mod urgent;
 mod view;
@@ -31,6 +32,7 @@ pub(crate) use card_watch::CardWatch;
 pub(crate) use readings::Content;
 pub use section::{section_id, section_of};
 pub(crate) use sheet::day;
+pub(crate) use team::rights;
 pub(crate) use urgent::shlink;
 pub(crate) use view::blobs;
 
@@ -69,6 +71,10 @@ pub(crate) struct Carnet {
     pub view: Option<Rc<CarnetView>>,
     /// What was last heard about the card and the inbox.
     pub watch: CardWatch,
+    /// Invitations of which the server was told, from this device, how to know who holds them.
+    pub served: BTreeSet<MemberId>,
+    /// Number of the last commit that the person saw on this device; none before the first visit.
+    pub visited: Option<u64>,
 }
 
 impl Carnet {
@@ -96,6 +102,8 @@ impl Carnet {
             shelf_next: 0,
             view: None,
             watch: CardWatch::default(),
+            served: BTreeSet::new(),
+            visited: None,
         }
     }
 
@@ -161,6 +169,11 @@ impl Carnet {
     /// Whether a key is not here that this member was given.
     pub(crate) fn misses_keys(&self, at: Seconds) -> bool {
         self.missing_keys(at).next().is_some()
+    }
+
+    /// A section whose key this member was given and that is not here.
+    pub(crate) fn first_missing_key(&self, at: Seconds) -> Option<SectionId> {
+        self.missing_keys(at).next()
     }
 
     /// Sections that this member may read, and whose current key is not here.

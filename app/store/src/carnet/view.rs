@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use domain::{Entry, Plain, Section, Term};
-use protocol::change::Access;
 use protocol::ids::{EntryId, MemberId, SectionId};
 use protocol::limits;
 use protocol::state::{Member, Standing};
@@ -15,8 +14,7 @@ use sealing::member_label::Subject;
 use super::{Carnet, section_id, section_of};
 use crate::outbox::{Act, Item, Outbox};
 use crate::scene::{
-    CarnetView, Cover, EntryView, Latest, MemberView, Notice, Reading, RightView, VersionView,
-    WhyUnreadable,
+    CarnetView, Cover, EntryView, Latest, MemberView, Notice, Reading, VersionView, WhyUnreadable,
 };
 use crate::trouble::Trouble;
 
@@ -66,6 +64,13 @@ impl Carnet {
                 Some(Standing::Account { role, .. }) => Some(role),
                 _ => None,
             },
+            confirmed: matches!(
+                standing,
+                Some(Standing::Account {
+                    confirmed: true,
+                    ..
+                })
+            ),
             seq: self.log.state.seq,
             head: self.log.state.head,
             at: self.log.state.at,
@@ -88,6 +93,7 @@ impl Carnet {
             writable: may(&|section| self.may_write(section, at)),
             readable: may(&|section| self.reads(section, at)),
             urgent,
+            invitations: self.invitations(origin),
             inbox: self.inbox(outbox),
             links: Rc::new(self.links()),
             proposals: self.proposals(at),
@@ -116,6 +122,8 @@ impl Carnet {
                 by: self.log.facts.last_author,
             }),
             trouble: self.trouble,
+            mine: self.mine(view),
+            news: self.news(),
         }
     }
 
@@ -126,8 +134,11 @@ impl Carnet {
             && self.writes(section, at)
     }
 
-    /// The name that a member was given; empty if it cannot be read here.
+    /// The name that a member was given; empty if it cannot be read here. Who came in by an invitation is called as whoever
+    /// invited wrote it, and not as it called itself on the way in.
     pub(crate) fn label(&self, id: MemberId) -> String {
+        let joined = self.log.facts.joined.get(&id);
+        let id = joined.and_then(|(_, link)| *link).unwrap_or(id);
         let sealed = self.log.facts.names.get(&id);
         let opened = sealed.map(|sealed| {
             self.ring
@@ -149,18 +160,15 @@ impl Carnet {
             Standing::Account { role, confirmed } => (Some(role), confirmed),
             Standing::Link { .. } => (None, true),
         };
-        let rights = member.grants.iter().map(|(section, right)| RightView {
-            section: *section,
-            write: right.access == Access::Write,
-            until: right.until,
-        });
         MemberView {
             id,
             label: self.label(id),
             role,
             me: id == self.me,
             confirmed,
-            rights: rights.collect(),
+            joined: self.log.facts.joined.get(&id).map(|(at, _)| *at),
+            invitation: self.log.facts.joined.get(&id).and_then(|(_, link)| *link),
+            rights: super::team::rights(member),
         }
     }
 

@@ -132,6 +132,7 @@ impl Engine {
             return Err(updated.err().unwrap_or(Trouble::NotFound));
         }
         inside.open = Some(id);
+        self.keep_cover(id).await?;
         // What is wrong with it is said in its notices; what is here can be read.
         Ok(())
     }
@@ -181,6 +182,7 @@ impl Engine {
     }
 
     pub(super) async fn keep_cover(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        self.note_visit(id).await?;
         let now = self.now();
         let origin = self.ports.origin.clone();
         let inside = self.inside_mut()?;

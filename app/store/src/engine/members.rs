@@ -40,7 +40,7 @@ impl Engine {
                 role,
                 label: Sealed(sealed),
             });
-            grant_into(&mut draft, carnet, &keys, &rights)?;
+            grant_into(&mut draft, carnet, &keys, &rights, false)?;
             Ok(draft)
         })
         .await
@@ -62,7 +62,7 @@ impl Engine {
                 .keys
                 .clone();
             let mut draft = Draft::default();
-            grant_into(&mut draft, carnet, &keys, &rights)?;
+            grant_into(&mut draft, carnet, &keys, &rights, false)?;
             Ok(draft)
         })
         .await
@@ -74,13 +74,14 @@ impl Engine {
         member: MemberId,
         section: SectionId,
     ) -> Result<(), Trouble> {
-        self.decide_and_rotate(Change::Ungrant { member, section })
+        self.decide_and_rotate(vec![Change::Ungrant { member, section }])
             .await
     }
 
     /// Takes a member out; what it could read gets new keys in the same commit, as far as this account can make them.
     pub(crate) async fn revoke(&mut self, member: MemberId) -> Result<(), Trouble> {
-        self.decide_and_rotate(Change::Revoke { member }).await
+        self.decide_and_rotate(vec![Change::Revoke { member }])
+            .await
     }
 
     /// Vouches for a member.
@@ -107,11 +108,11 @@ impl Engine {
         self.forget_carnet(id).await
     }
 
-    async fn decide_and_rotate(&mut self, change: Change) -> Result<(), Trouble> {
+    pub(super) async fn decide_and_rotate(&mut self, changes: Vec<Change>) -> Result<(), Trouble> {
         let id = self.inside()?.open_id()?;
         let pushed = self
             .commit(id, &mut |inside, at| {
-                removal(inside.carnet(id)?, change.clone(), at).map(Some)
+                removals(inside.carnet(id)?, changes.clone(), at).map(Some)
             })
             .await;
         self.after_decision(id, pushed).await
@@ -130,7 +131,7 @@ impl Engine {
         self.after_decision(id, pushed).await
     }
 
-    async fn after_decision(
+    pub(super) async fn after_decision(
         &mut self,
         id: CarnetId,
         pushed: Result<bool, Trouble>,
@@ -146,8 +147,13 @@ impl Engine {
 /// Takes somebody out of a carnet or of a section, and gives what they could read new keys in the same commit, as far as this
 /// account can make them.
 pub(super) fn removal(carnet: &Carnet, change: Change, at: Seconds) -> Result<Draft, Trouble> {
+    removals(carnet, vec![change], at)
+}
+
+/// The same for several changes at once.
+fn removals(carnet: &Carnet, changes: Vec<Change>, at: Seconds) -> Result<Draft, Trouble> {
     let mut draft = Draft {
-        changes: vec![change],
+        changes,
         ..Draft::default()
     };
     let due = due_after(carnet, &draft.changes);
@@ -160,12 +166,14 @@ pub(super) fn removal(carnet: &Carnet, change: Change, at: Seconds) -> Result<Dr
     Ok(draft)
 }
 
-/// Adds rights to a draft, and the one envelope that brings their current keys. Keys of the past follow by the back links.
-fn grant_into(
+/// Adds rights to a draft, and the one envelope that brings their current keys. Keys of the past follow by the back links, up
+/// to the last cut; `past` brings those from before cuts as well.
+pub(super) fn grant_into(
     draft: &mut Draft,
     carnet: &Carnet,
     keys: &MemberKeys,
     rights: &[NewRight],
+    past: bool,
 ) -> Result<(), Trouble> {
     if rights.is_empty() {
         return Ok(());
@@ -173,10 +181,11 @@ fn grant_into(
     let member = keys.member_id();
     let mut names = Vec::with_capacity(rights.len());
     for right in rights {
-        let epoch = carnet
-            .current_key(right.section)
-            .ok_or(Trouble::Withheld(What::Key(right.section)))?;
-        names.push((right.section, epoch));
+        let given = carnet.keys_to_give(right.section, past);
+        if given.is_empty() {
+            return Err(Trouble::Withheld(What::Key(right.section)));
+        }
+        names.extend(given);
     }
     let envelope = carnet
         .ring

@@ -212,7 +212,7 @@ impl Inside {
 }
 
 /// Refusals that mean: somebody was faster, or this device is behind. Pull, build again.
-fn is_lost_race(refusal: Refusal) -> bool {
+pub(super) fn is_lost_race(refusal: Refusal) -> bool {
     matches!(
         refusal,
         Refusal::Stale | Refusal::OldEpoch | Refusal::Due | Refusal::WrongReaders

@@ -81,6 +81,8 @@ impl Inside {
             photo: None,
             latest: None,
             trouble: None,
+            mine: None,
+            news: 0,
         })
     }
 

@@ -82,6 +82,7 @@ impl Engine {
         self.carry_out(id).await?;
         self.tend(id).await?;
         self.flush(id).await?;
+        self.tend_invitations(id).await?;
         self.tend_card(id).await?;
         self.tend_calendar(id).await?;
         // Reminders that cannot be told now are told the next time; the carnet is up to date all the same.

@@ -8,6 +8,7 @@ mod files;
 mod members;
 mod reading;
 mod reminders;
+mod team;
 mod together;
 mod urgent;
 
@@ -15,6 +16,7 @@ pub use accounts::NewSheet;
 pub use carnets::Edit;
 pub use members::NewRight;
 pub use reading::{JournalAsked, NewReading};
+pub use team::{NewInvitation, NewRights};
 pub use urgent::{CardChange, CardSettings, DEPOSIT_LINK_NAME, PasscodeChoice};
 
 use std::cell::RefCell;

@@ -1,10 +1,11 @@
-//! The plaintext of entries in the `keys` section, which guardians alone can read: the secrets of the urgent card and of
-//! deposit trays.
+//! The plaintext of entries in the `keys` section, which guardians alone can read: the secrets of the urgent card, of
+//! deposit trays and of open invitations.
 //!
 //! ```json
 //! {"v":1,"min_edit":1,"kind":"card","link":"…","sheet":"…","tray":"…","tries":10}
 //! {"v":1,"min_edit":1,"kind":"reading","link":"…","fragment":"…","entries":["…"]}
 //! {"v":1,"min_edit":1,"kind":"tray","link":"…","fragment":"…","identity":"AGE-SECRET-KEY-PQ-…","name":"Mme Leroy, kiné"}
+//! {"v":1,"min_edit":1,"kind":"invitation","link":"…","fragment":"…"}
 //! ```
 //!
 //! As for entries of the record: fields that this version does not know are kept and written back, and a client below
@@ -30,6 +31,8 @@ pub(crate) enum LinkKeys {
     Tray(TrayKeys),
     /// A link for one visit.
     Reading(ReadingKeys),
+    /// An invitation that nobody has taken yet.
+    Invitation(InvitationKeys),
 }
 
 /// The secrets and settings of the urgent card.
@@ -112,6 +115,19 @@ pub(crate) struct ReadingKeys {
     extra: Map<String, Value>,
 }
 
+/// What an invitation's address carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct InvitationKeys {
+    #[serde(flatten)]
+    version: Version,
+    /// The invitation.
+    pub link: MemberId,
+    /// What stands behind `#`.
+    pub fragment: SecretText,
+    #[serde(flatten)]
+    extra: Map<String, Value>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Version {
     v: u32,
@@ -129,6 +145,7 @@ enum Written {
     Card(CardKeys),
     Tray(TrayKeys),
     Reading(ReadingKeys),
+    Invitation(InvitationKeys),
 }
 
 fn is_false(value: &bool) -> bool {
@@ -142,6 +159,7 @@ impl LinkKeys {
             Written::Card(card) => Self::Card(card),
             Written::Tray(tray) => Self::Tray(tray),
             Written::Reading(reading) => Self::Reading(reading),
+            Written::Invitation(invitation) => Self::Invitation(invitation),
         })
     }
 
@@ -150,6 +168,7 @@ impl LinkKeys {
             Self::Card(card) => serde_json::to_vec(&Written::Card(card.clone())),
             Self::Tray(tray) => serde_json::to_vec(&Written::Tray(tray.clone())),
             Self::Reading(reading) => serde_json::to_vec(&Written::Reading(reading.clone())),
+            Self::Invitation(kept) => serde_json::to_vec(&Written::Invitation(kept.clone())),
         };
         // Plain structs of texts and numbers always have a JSON form.
         Zeroizing::new(written.unwrap_or_default())
@@ -215,6 +234,18 @@ impl ReadingKeys {
     }
 }
 
+impl InvitationKeys {
+    /// Of a new invitation.
+    pub(crate) fn new(link: MemberId, fragment: &str) -> Self {
+        Self {
+            version: NOW,
+            link,
+            fragment: SecretText::new(fragment),
+            extra: Map::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,5 +278,12 @@ mod tests {
         assert_eq!(LinkKeys::read(&written), Some(LinkKeys::Reading(reading)));
         let written = LinkKeys::Tray(tray.clone()).write();
         assert_eq!(LinkKeys::read(&written), Some(LinkKeys::Tray(tray)));
+        let invitation = InvitationKeys::new(link, "fragment-canari");
+        assert!(!format!("{invitation:?}").contains("canari"));
+        let written = LinkKeys::Invitation(invitation.clone()).write();
+        assert_eq!(
+            LinkKeys::read(&written),
+            Some(LinkKeys::Invitation(invitation))
+        );
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Facts {
     pub keys_lost: Option<u64>,
     /// When the sheet of each urgent link was last sealed.
     pub sheets: BTreeMap<MemberId, Seconds>,
+    /// When each account came in, and by which invitation if it was by one.
+    pub joined: BTreeMap<MemberId, (Seconds, Option<MemberId>)>,
 }
 
 /// A version of an entry, as its commit says.
@@ -65,6 +67,7 @@ impl Facts {
             changes: 0,
             keys_lost: None,
             sheets: BTreeMap::new(),
+            joined: BTreeMap::new(),
         }
     }
 
@@ -123,6 +126,7 @@ impl Facts {
                 .insert((section.section, 0), section.commitment);
         }
         self.names.insert(first, genesis.label.clone());
+        self.joined.insert(first, (genesis.at, None));
         if first == self.me {
             self.envelopes.insert(genesis.envelope);
         }
@@ -132,6 +136,9 @@ impl Facts {
     fn commit(&mut self, commit: &Commit) -> Vec<EntryId> {
         let mut author = commit.author;
         let mut touched = Vec::new();
+        // An account never takes itself out this way: it is an invitation that ends itself.
+        let itself = |change: &Change| matches!(change, Change::Revoke { member } if *member == commit.author);
+        let invitation = commit.changes.iter().any(itself).then_some(commit.author);
         for change in &commit.changes {
             self.changes += 1;
             match change {
@@ -140,7 +147,12 @@ impl Facts {
                     touched.push(put.entry);
                 }
                 Change::Erase { entry, .. } => touched.push(*entry),
-                Change::Admit { keys, label, .. } | Change::Open { keys, label, .. } => {
+                Change::Admit { keys, label, .. } => {
+                    self.names.insert(keys.member_id(), label.clone());
+                    self.joined
+                        .insert(keys.member_id(), (commit.at, invitation));
+                }
+                Change::Open { keys, label, .. } => {
                     self.names.insert(keys.member_id(), label.clone());
                 }
                 Change::Grant {
@@ -151,8 +163,10 @@ impl Facts {
                     label,
                     envelope,
                 } => {
+                    let joined = self.joined.get(&author).copied();
                     author = keys.member_id();
                     self.names.insert(author, label.clone());
+                    self.joined.extend(joined.map(|joined| (author, joined)));
                     self.envelope(author, *envelope);
                 }
                 Change::Rotate(rotate) => {

@@ -50,6 +50,9 @@ struct Image {
     /// None in images of before there were sheets.
     #[n(17)]
     sheets: Option<Vec<(MemberId, Seconds)>>,
+    /// None in images of before invitations were taken.
+    #[n(18)]
+    joined: Option<Vec<(MemberId, Seconds, Option<MemberId>)>>,
 }
 
 #[derive(Encode, Decode)]
@@ -180,6 +183,13 @@ impl Log {
             me: facts.me,
             keys_lost: facts.keys_lost,
             sheets: Some(facts.sheets.iter().map(|(id, at)| (*id, *at)).collect()),
+            joined: Some(
+                facts
+                    .joined
+                    .iter()
+                    .map(|(id, (at, link))| (*id, *at, *link))
+                    .collect(),
+            ),
         })
     }
 
@@ -216,6 +226,12 @@ impl Log {
             changes: image.changes,
             keys_lost: image.keys_lost,
             sheets: image.sheets.into_iter().flatten().collect(),
+            joined: image
+                .joined
+                .into_iter()
+                .flatten()
+                .map(|(id, at, link)| (id, (at, link)))
+                .collect(),
         };
         let state = State {
             carnet: image.carnet,

@@ -68,6 +68,11 @@ pub(crate) fn card_seen(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/card-seen")
 }
 
+/// Up to which commit it was looked into, sealed.
+pub(crate) fn visited(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/visited")
+}
+
 /// Sealed entries: all of a carnet.
 pub(crate) fn payloads(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/payload/")

@@ -12,6 +12,7 @@ use super::judged::{self, Read};
 use crate::app::App;
 use crate::body::{At, Cbor, Sent};
 use crate::cache::catch_up;
+use crate::post;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -101,6 +102,10 @@ async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<C
         };
         *state = Some(after);
         drop(state);
+        // Only an invitation's own commit comes by another's session: somebody has just come in.
+        if read.author != session.account {
+            post::tell_of_joining(app, read.carnet, read.author, received).await;
+        }
         let act = Act::Wrote { seq: read.seq };
         app.lines
             .note(read.carnet, session.account, &act, received)

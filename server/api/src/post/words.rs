@@ -1,6 +1,6 @@
 //! What mails say: fixed sentences in French and English, without a name and without a word about health.
 
-use storage::reminder::{CARD_OPENED, Claimed, DUE, LATE, TRY};
+use storage::reminder::{CARD_OPENED, Claimed, DUE, LATE, MEMBER_JOINED, TRY};
 
 use crate::reminder::CONFIRM_SHEET;
 
@@ -10,6 +10,8 @@ pub(super) fn of(claimed: &Claimed, origin: &str) -> Option<(&'static str, Strin
     let (subject, text) = match (claimed.words.as_str(), english) {
         (CARD_OPENED, false) => ("Une carte de votre carnet a été consultée", opened(claimed)),
         (CARD_OPENED, true) => ("A card of your carnet was opened", opened_english(claimed)),
+        (MEMBER_JOINED, false) => ("Quelqu’un est entré dans votre carnet", JOINED.to_owned()),
+        (MEMBER_JOINED, true) => ("Somebody came into your carnet", JOINED_ENGLISH.to_owned()),
         (CONFIRM_SHEET, false) => ("Une fiche de votre carnet est à relire", CONFIRM.to_owned()),
         (CONFIRM_SHEET, true) => (
             "A sheet of your carnet is waiting to be read again",
@@ -103,6 +105,11 @@ const TRY_FRENCH: &str =
 
 const TRY_ENGLISH: &str =
     "You asked for a try: reminders from your carnet do arrive at this address.";
+const JOINED: &str = "Une personne est entrée dans l’un de vos carnets avec une invitation.\n\nOuvrez votre carnet pour voir \
+    qui, et confirmer que c’est bien elle. Si vous n’attendiez personne, vous pouvez y fermer son accès.";
+
+const JOINED_ENGLISH: &str = "Somebody came into one of your carnets with an invitation.\n\nOpen your carnet to see who, and to \
+    confirm that it is them. If you expected nobody, you can close their access there.";
 
 const CONFIRM: &str = "Une fiche de l’un de vos carnets attend que vous la relisiez : ouvrez-le, corrigez ce qui a \
     changé, et confirmez que le reste est toujours juste.";
@@ -135,7 +142,7 @@ pub(super) mod tests {
 
     #[test]
     fn every_kind_has_words_in_both_languages() {
-        for words in [CARD_OPENED, CONFIRM_SHEET, DUE, LATE, TRY] {
+        for words in [CARD_OPENED, MEMBER_JOINED, CONFIRM_SHEET, DUE, LATE, TRY] {
             let (french, text) = of(&claimed(words, "fr", 1), "https://carnet.example").unwrap();
             assert!(text.contains("https://carnet.example/fr/"));
             let (english, text) = of(&claimed(words, "en", 1), "https://carnet.example").unwrap();

@@ -18,6 +18,7 @@ mod guardians;
 mod hostile;
 mod hostile_history;
 mod hostile_keys;
+mod invitations;
 mod large;
 mod offline;
 mod post_office;

@@ -1,0 +1,202 @@
+// A mother lets the father and a physiotherapist in by invitation; each has a browser and an account of their own, and nobody is
+// online but who acts. One story, told in order.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Person, addAuthenticator, looks, shoot, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
+import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
+
+const AGENT = "Noix de pécan";
+const PHRASE = "grillon pupitre mercredi cabane ocre";
+
+let server, carnet;
+const browsers = [];
+
+/** Somebody with a browser of their own. */
+async function somebody({ passkeys = true, ...more } = {}) {
+  const browser = await startBrowser({ origin: server.origin, ...more });
+  browsers.push(browser);
+  if (passkeys) await addAuthenticator(browser.page);
+  else {
+    await browser.page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, "credentials", { value: undefined });
+    });
+  }
+  return { ...browser, person: new Person(browser.page) };
+}
+
+let mother, father, physio;
+
+before(async () => {
+  server = await startServer();
+  mother = await somebody();
+  const { person } = mother;
+  await person.arrives();
+  await person.makesPasskey("Maman");
+  await person.provesSheet();
+  await person.opensCarnet("Léo");
+  carnet = new URL(mother.page.url()).pathname;
+  await person.notesAllergy(AGENT);
+});
+
+after(async () => {
+  for (const browser of browsers) await browser.stop();
+  await server?.stop();
+});
+
+/** What stands now can be used by everybody. */
+async function clean(page, name) {
+  for (const look of looks) {
+    await wear(page, look);
+    assert.deepEqual(await violations(page, look), [], look.name);
+  }
+  if (process.env.CARNET_SHOTS) await shoot(page, name);
+  await wear(page, looks[0]);
+  assert.deepEqual(await smallTargets(page), []);
+  assert.equal(await sideways(page), "");
+}
+
+/** Has a device ask the server at once, as it does when its network comes back. */
+const asks = ({ page }) => page.evaluate(() => dispatchEvent(new Event("online")));
+
+/** Fills the form of an invitation and gives back its address. */
+async function invites({ page, person }, fill) {
+  await visit(page, `${carnet}/inviter`);
+  await person.at("Inviter quelqu'un");
+  await fill();
+  await person.hand.press("Préparer l'invitation");
+  await person.at("Mon équipe");
+  const field = page.getByLabel("Lien de l'invitation").first();
+  await field.waitFor();
+  return field.inputValue();
+}
+
+describe("letting people in", { concurrency: 1 }, () => {
+  let address;
+
+  test("a mother prepares an invitation for the father: a link and a code", async () => {
+    const { page, person } = mother;
+    address = await invites(mother, async () => {
+      await page.getByLabel("Parent ou responsable du carnet").check();
+      await page.getByLabel("Comment l'appelez-vous ?").fill("Papa");
+      await clean(page, "team-invite");
+    });
+    assert.match(address, /\/fr\/invitation#[\w-]{100,}$/);
+    await page.getByRole("img", { name: "Carré à scanner pour prendre l'invitation" }).waitFor();
+    await clean(page, "team-invited");
+    await person.goesTo("Mon équipe");
+  });
+
+  test("the father sees what it opens, makes his account and comes in", async () => {
+    father = await somebody({ passkeys: false });
+    const { page, person } = father;
+    await person.arrives(address.slice(server.origin.length));
+    await page.getByText("Maman vous invite dans le carnet de Léo").waitFor();
+    assert.equal(new URL(page.url()).hash, "", "the secret is out of the address bar");
+    await clean(page, "invitation");
+    await page.getByLabel("Comment vous appelle-t-on ?").fill("Paul");
+    await person.choosesPassphrase("paul.papa", PHRASE);
+    await person.hand.press("Plus tard");
+    await page.getByRole("button", { name: "Entrer dans le carnet" }).waitFor();
+    await clean(page, "invitation-enter");
+    await person.hand.press("Entrer dans le carnet");
+    await person.at("Léo");
+  });
+
+  test("until he is confirmed he reads, and nothing offers him to write", async () => {
+    const { page, person } = father;
+    await page.getByText(AGENT).first().waitFor();
+    await page.getByText("un autre responsable doit confirmer").waitFor();
+    for (const path of ["", "/sante", "/contacts", "/habitudes", "/cahier", "/parcours", "/documents", "/courbes", "/urgence", "/identite", "/equipe"]) {
+      await visit(page, `${carnet}${path}`);
+      const offered = page.locator('main a[href*="/ajouter"], main a[href*="/modifier"], main a[href*="/inviter"], main a[href*="/coller"]');
+      assert.equal(await offered.count(), 0, `${path}: ${await offered.allInnerTexts()}`);
+    }
+    await person.goesTo("Aujourd'hui").catch(() => person.at("Léo"));
+  });
+
+  test("the mother is told, and confirms with one press; then he writes", async () => {
+    await visit(mother.page, carnet);
+    await asks(mother);
+    await mother.page.getByText("Papa est entré avec votre invitation").waitFor();
+    await clean(mother.page, "team-today");
+    await mother.person.hand.press("C'est bien Papa");
+    await mother.page.getByText("Papa est entré avec votre invitation").waitFor({ state: "hidden" });
+    await asks(father);
+    await visit(father.page, `${carnet}/cahier`);
+    await father.person.hand.press("Écrire une note");
+    await father.page.getByLabel("Votre note").fill("Bonjour de Papa");
+    await father.person.hand.press(/^Enregistrer/);
+    await father.page.getByText("Bonjour de Papa").first().waitFor();
+  });
+
+  test("used again, it says so", async () => {
+    const late = await somebody({ passkeys: false });
+    await late.person.arrives(address.slice(server.origin.length));
+    await late.page.getByText("Cette invitation a déjà servi.").waitFor();
+    assert.deepEqual(late.fail, []);
+  });
+
+  test("a physiotherapist is proposed health and no notes of school, comes in, and writes there", async () => {
+    const { page } = mother;
+    const link = await invites(mother, async () => {
+      await page.getByLabel("Professionnel", { exact: true }).check();
+      await page.getByLabel("Son métier, ou sa place").selectOption({ label: "Masseur-Kinésithérapeute" });
+      assert.equal(await page.getByLabel("Santé", { exact: true }).inputValue(), "write");
+      assert.equal(await page.getByLabel("École et apprentissages").inputValue(), "nothing");
+      await page.getByLabel("Comment l'appelez-vous ?").fill("Karim, kiné");
+      await page.getByLabel("Avec quels mots ?").fill("Léo veut bien.");
+      await page.getByLabel("Jusqu'à quand ?").fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+      await clean(page, "team-invite-pro");
+    });
+    physio = await somebody({ passkeys: false, viewport: { width: 1280, height: 900 } });
+    await physio.person.arrives(link.slice(server.origin.length));
+    await physio.page.getByLabel("Comment vous appelle-t-on ?").fill("Karim");
+    await physio.person.choosesPassphrase("karim.kine", PHRASE);
+    await physio.person.hand.press("Plus tard");
+    await physio.person.hand.press("Entrer dans le carnet");
+    await physio.person.at("Léo");
+    const menu = physio.page.getByRole("navigation", { name: "Menu" });
+    await menu.getByRole("link", { name: "Santé" }).waitFor();
+    assert.equal(await menu.getByRole("link", { name: "Dépôts" }).count(), 0);
+    await visit(physio.page, `${carnet}/sante`);
+    await physio.person.hand.press("Ajouter une allergie");
+    await physio.page.getByLabel("À quoi ?").fill("Latex");
+    await physio.person.hand.press(/^Enregistrer$/);
+    await physio.page.getByText("Latex").first().waitFor();
+    await visit(physio.page, `${carnet}/equipe`);
+    await physio.page.getByRole("heading", { name: /Karim/ }).first().waitFor();
+    await clean(physio.page, "team-pro");
+    await visit(physio.page, "/fr/carnets");
+    await physio.page.getByText(/Professionnel – jusqu'au/).waitFor();
+  });
+
+  test("his access ends soon: one press lets it run on for a year", async () => {
+    const { page, person } = mother;
+    await visit(page, `${carnet}/equipe`);
+    await asks(mother);
+    await page.getByText(/L'accès de Karim, kiné se termine/).waitFor();
+    await clean(page, "team-ending");
+    await tabTo(page, "Prolonger d'un an l'accès de Karim, kiné");
+    await person.hand.key("Enter");
+    await page.getByText(/L'accès de Karim, kiné se termine/).waitFor({ state: "hidden" });
+  });
+
+  test("his page shows the agreement; his access is closed, and what that cannot undo is said", async () => {
+    const { page, person } = mother;
+    await page.getByRole("link", { name: "Karim, kiné" }).first().click();
+    await person.at("Karim, kiné");
+    await page.getByText(/^Accord du/).first().waitFor();
+    await page.getByText("personne ne peut le reprendre").waitFor();
+    await clean(page, "team-member");
+    await page.getByRole("button", { name: "Fermer l'accès de Karim, kiné" }).first().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Fermer l'accès de Karim, kiné" }).click();
+    await person.at("Mon équipe");
+    await page.getByText("Autres accords").waitFor();
+    assert.equal(await page.getByRole("heading", { level: 3, name: /Karim/ }).count(), 0);
+  });
+
+  test("no page complained", () => {
+    for (const one of [mother, father, physio]) assert.deepEqual(one.fail, []);
+  });
+});
