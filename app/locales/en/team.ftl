@@ -67,22 +67,22 @@ renew-words = Renewed for a year, with the same access.
 renewed-toast = The access of {name} runs on.
 
 # Rights
-rights-what = What may this person see?
-rights-what-hint = Proposed by what they do. Change whatever you like.
-rights-nothing = Nothing
-rights-read = Read
-rights-write = Read and write
-rights-guardian = A parent, or whoever keeps the carnet, sees and writes everything as you do, without an end. They decide with you.
-rights-until = Until when?
-rights-until-must = Always a date for a professional, three years at most. You will be told a month before.
-rights-until-may = Leave it empty for no end.
-rights-until-missing = The last day is missing.
-rights-until-past = That day has passed.
-rights-until-too-far = Three years at most: you can let it run on.
-rights-past = And what is written already?
-rights-past-all = Show everything, what is written already as well
-rights-past-later = Show only what is written from today on
-rights-past-means = What has been written until now stays closed to them, but for whose carnet it is and the team. If somebody changes an older entry, they will
+team-rights-what = What may this person see?
+team-rights-what-hint = Proposed by what they do. Change whatever you like.
+team-rights-nothing = Nothing
+team-rights-read = Read
+team-rights-write = Read and write
+team-rights-guardian = A parent, or whoever keeps the carnet, sees and writes everything as you do, without an end. They decide with you.
+team-rights-until = Until when?
+team-rights-until-must = Always a date for a professional, three years at most. You will be told a month before.
+team-rights-until-may = Leave it empty for no end.
+team-rights-until-missing = The last day is missing.
+team-rights-until-past = That day has passed.
+team-rights-until-too-far = Three years at most: you can let it run on.
+team-rights-past = And what is written already?
+team-rights-past-all = Show everything, what is written already as well
+team-rights-past-later = Show only what is written from today on
+team-rights-past-means = What has been written until now stays closed to them, but for whose carnet it is and the team. If somebody changes an older entry, they will
   see it. Nothing changes for the others.
 
 # Agreement

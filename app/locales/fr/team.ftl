@@ -67,22 +67,22 @@ renew-words = Prolongé d'un an, avec les mêmes accès.
 renewed-toast = L'accès de {name} est prolongé.
 
 # Droits
-rights-what = Que pourra voir cette personne ?
-rights-what-hint = Une proposition selon son métier. Changez ce que vous voulez.
-rights-nothing = Rien
-rights-read = Lire
-rights-write = Lire et écrire
-rights-guardian = Un parent ou un responsable voit et écrit tout, comme vous, sans date de fin. Il décide avec vous.
-rights-until = Jusqu'à quand ?
-rights-until-must = Toujours une date pour un professionnel, trois ans au plus. Vous serez prévenu un mois avant.
-rights-until-may = Laissez vide pour ne pas mettre de fin.
-rights-until-missing = Il manque la date de fin.
-rights-until-past = Cette date est passée.
-rights-until-too-far = Trois ans au plus : vous pourrez prolonger.
-rights-past = Et ce qui est déjà écrit ?
-rights-past-all = Tout montrer, aussi ce qui est déjà écrit
-rights-past-later = Ne montrer que la suite, à partir d'aujourd'hui
-rights-past-means = Ce qui est écrit jusqu'à maintenant lui reste fermé, sauf l'identité et l'équipe. Si quelqu'un modifie une ancienne entrée, elle la
+team-rights-what = Que pourra voir cette personne ?
+team-rights-what-hint = Une proposition selon son métier. Changez ce que vous voulez.
+team-rights-nothing = Rien
+team-rights-read = Lire
+team-rights-write = Lire et écrire
+team-rights-guardian = Un parent ou un responsable voit et écrit tout, comme vous, sans date de fin. Il décide avec vous.
+team-rights-until = Jusqu'à quand ?
+team-rights-until-must = Toujours une date pour un professionnel, trois ans au plus. Vous serez prévenu un mois avant.
+team-rights-until-may = Laissez vide pour ne pas mettre de fin.
+team-rights-until-missing = Il manque la date de fin.
+team-rights-until-past = Cette date est passée.
+team-rights-until-too-far = Trois ans au plus : vous pourrez prolonger.
+team-rights-past = Et ce qui est déjà écrit ?
+team-rights-past-all = Tout montrer, aussi ce qui est déjà écrit
+team-rights-past-later = Ne montrer que la suite, à partir d'aujourd'hui
+team-rights-past-means = Ce qui est écrit jusqu'à maintenant lui reste fermé, sauf l'identité et l'équipe. Si quelqu'un modifie une ancienne entrée, elle la
   verra. Pour les autres, rien ne change.
 
 # Accord

@@ -28,14 +28,14 @@ pub(super) fn RightsFields(
     let sections = StoredValue::new(sections);
     let chosen = move || {
         if role.get() == Role::Guardian {
-            return view! { <p>{t.rights_guardian()}</p> }.into_any();
+            return view! { <p>{t.team_rights_guardian()}</p> }.into_any();
         }
         let fields = sections.get_value().into_iter();
         let fields = fields.map(|section| view! { <OneSection section rights/> });
         view! {
             <fieldset class="field">
-                <legend>{t.rights_what()}</legend>
-                <span class="hint">{t.rights_what_hint()}</span>
+                <legend>{t.team_rights_what()}</legend>
+                <span class="hint">{t.team_rights_what_hint()}</span>
                 <div class="levels">{fields.collect_view()}</div>
             </fieldset>
             <End rights role wrong/>
@@ -49,9 +49,9 @@ pub(super) fn RightsFields(
 /// What a level is called.
 pub(super) fn level_word(level: Level, t: Words) -> &'static str {
     match level {
-        Level::Nothing => t.rights_nothing(),
-        Level::Read => t.rights_read(),
-        Level::Write => t.rights_write(),
+        Level::Nothing => t.team_rights_nothing(),
+        Level::Read => t.team_rights_read(),
+        Level::Write => t.team_rights_write(),
     }
 }
 
@@ -88,23 +88,23 @@ fn End(rights: Rights, role: Signal<Role>, wrong: RwSignal<Option<WrongEnd>>) ->
     let t = use_words();
     let hint = move || {
         if role.get() == Role::Professional {
-            t.rights_until_must()
+            t.team_rights_until_must()
         } else {
-            t.rights_until_may()
+            t.team_rights_until_may()
         }
     };
     let told = move || {
         let said = match wrong.get()? {
-            WrongEnd::Missing => t.rights_until_missing(),
-            WrongEnd::Past => t.rights_until_past(),
-            WrongEnd::TooFar => t.rights_until_too_far(),
+            WrongEnd::Missing => t.team_rights_until_missing(),
+            WrongEnd::Past => t.team_rights_until_past(),
+            WrongEnd::TooFar => t.team_rights_until_too_far(),
         };
         Some(view! { <p class="problem">{said}</p> })
     };
     let most = latest().map(|day| day.to_string());
     view! {
         <div class="field">
-            <label for="right-until">{t.rights_until()}</label>
+            <label for="right-until">{t.team_rights_until()}</label>
             <span class="hint" id="right-until-hint">{hint}</span>
             <input id="right-until" type="date" max=most prop:value=move || rights.until.get()
                 aria-describedby="right-until-hint right-until-wrong" aria-invalid=move || wrong.get().map(|_| "true")
@@ -128,10 +128,10 @@ fn Past(rights: Rights) -> impl IntoView {
     };
     view! {
         <fieldset class="field">
-            <legend>{t.rights_past()}</legend>
-            {pick(false, t.rights_past_all())}
-            {pick(true, t.rights_past_later())}
-            {move || rights.later_only.get().then(|| view! { <span class="hint">{t.rights_past_means()}</span> })}
+            <legend>{t.team_rights_past()}</legend>
+            {pick(false, t.team_rights_past_all())}
+            {pick(true, t.team_rights_past_later())}
+            {move || rights.later_only.get().then(|| view! { <span class="hint">{t.team_rights_past_means()}</span> })}
         </fieldset>
     }
 }
