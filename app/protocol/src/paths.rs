@@ -1,7 +1,8 @@
 //! Where to ask: every route of the server, once. The constants are the server's patterns, the functions fill them in.
 
 use crate::ids::{
-    BlobId, CardLookup, CarnetId, DeviceId, FileTicket, LoginToken, ManifestId, MemberId, PlanId, ReminderId, WayId,
+    BlobId, CardLookup, CarnetId, DeviceId, FileTicket, LoginToken, ManifestId, MemberId, PlanId,
+    ReminderId, WayId,
 };
 
 /// `GET`: is the server there? Public.

@@ -6,7 +6,9 @@
 )]
 
 use crate::pages::{
-    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents, edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found, notebook, procedures, reports, settings, take_away, team, today, urgent, visiting,
+    agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents,
+    edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
+    notebook, procedures, reports, settings, take_away, team, today, urgent, visiting,
 };
 use crate::site_map::Page;
 use futures::FutureExt;

@@ -116,7 +116,7 @@ impl Storage {
                 .bind(carnet.as_bytes().as_slice())
                 .bind(member.as_bytes().as_slice())
                 .bind(NOBODY)
-                .bind([].as_slice())
+                .bind([0_u8; 0].as_slice())
                 .execute(&mut *tx)
                 .await?;
             sqlx::query(SQL)
