@@ -128,7 +128,7 @@ describe("procedures", { concurrency: 1 }, () => {
     const papers = page.locator(".papers");
     await papers.getByText("Certificat médical").first().waitFor();
     await papers.getByText("(formulaire 15692*01)").waitFor();
-    await papers.getByText("Photo d'identité").waitFor();
+    await papers.getByText("Photo d'identité").first().waitFor();
     await everybody();
   });
 

@@ -34,7 +34,7 @@ pub(super) fn moments(procedure: &Procedure, decided: bool) -> Vec<Moment> {
         .collect();
     let by_mdph = rights
         .iter()
-        .any(|right| known(*right).is_some_and(|known| known.by_mdph()));
+        .any(|right| known(*right).is_some_and(super::table::Known::by_mdph));
     let mut moments = Moments::default();
     match procedure.state() {
         State::Draft => certificate(&mut moments, procedure, by_mdph),

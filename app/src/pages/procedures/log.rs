@@ -125,6 +125,8 @@ fn Noting(about: About, way: Way) -> impl IntoView {
                 <label for="exchange-text">{t.exchange_text()}</label>
                 <textarea id="exchange-text" class="low" maxlength="2000" on:input=move |event| text.set(event_target_value(&event))></textarea>
             </div>
+            <details class="field">
+                <summary>{t.more_precise()}</summary>
             <div class="field">
                 <label for="exchange-who">{t.exchange_who()}</label>
                 <input id="exchange-who" type="text" maxlength="150" autocomplete="off" on:input=move |event| who.set(event_target_value(&event))/>
@@ -141,6 +143,7 @@ fn Noting(about: About, way: Way) -> impl IntoView {
                 </div>
             </div>
             <fieldset class="chips"><legend>{t.log_way()}</legend>{Way::ALL.iter().map(choice).collect_view()}</fieldset>
+            </details>
             <TroubleNotice trouble=doing.trouble/>
             <div class="acts end">
                 <Send doing label=t.keep().to_owned()/>

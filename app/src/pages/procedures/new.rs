@@ -132,7 +132,7 @@ fn Begin(
                     Page::Procedure,
                     &carnet,
                     &id.to_string(),
-                ))
+                ));
             },
         );
     };

@@ -124,7 +124,7 @@ fn OneLine(writing: Writing, place: usize) -> impl IntoView {
         });
     };
     let own_change = move |act: Box<dyn FnOnce(&mut Entitlement)>| {
-        change(Box::new(move |line| act(&mut line.own)))
+        change(Box::new(move |line| act(&mut line.own)));
     };
     let refused = Memo::new(move |_| {
         line.get()
