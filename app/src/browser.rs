@@ -243,11 +243,6 @@ fn offer_url(url: &str, name: &str) {
     set_timeout(move || forget_url(&url), std::time::Duration::from_secs(60));
 }
 
-/// Puts a text on the clipboard, where the browser lets us.
-pub(crate) fn copy(text: &str) {
-    let _ = window().navigator().clipboard().write_text(text);
-}
-
 /// Whether this browser shows a PDF inside a page; telephones do not.
 pub(crate) fn shows_pdf() -> bool {
     let said = js_sys::Reflect::get(

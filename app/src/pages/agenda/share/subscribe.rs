@@ -103,8 +103,14 @@ fn On(view: CalendarView, changed: Callback<()>) -> impl IntoView {
     };
     let address = StoredValue::new(view.address.clone());
     let copy = move |_| {
-        browser::copy(&address.get_value());
-        toasts.say(t.agenda_copied());
+        browser::copy(&address.get_value(), move |copied| {
+            if copied {
+                toasts.say(t.agenda_copied());
+            } else {
+                browser::choose_text("calendar-address");
+                toasts.say(t.copy_by_hand());
+            }
+        });
     };
     let close = Callback::new(move |()| {
         doing.start(
