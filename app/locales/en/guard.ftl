@@ -78,6 +78,7 @@ keep-hand-young = {name} is under 18. You will hand them their carnet when they 
 keep-hand-undated = The date of birth is not recorded. At 18 the carnet can go to the person themselves.
 keep-hand-anyway = The situation is a special one
 keep-hand-anyway-tick = The person is of age, or was emancipated by a judge
+keep-hand-prepare = Prepare handing it over
 keep-hand-measure = Is there a protection measure decided by a judge?
 keep-hand-none = No measure
 keep-hand-noted = Recorded in the carnet: {measure}.

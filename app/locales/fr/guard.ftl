@@ -83,6 +83,7 @@ keep-hand-young = {name} a moins de 18 ans. Vous lui remettrez son carnet à sa 
 keep-hand-undated = La date de naissance n'est pas notée. À 18 ans, le carnet peut revenir à la personne elle-même.
 keep-hand-anyway = La situation est particulière
 keep-hand-anyway-tick = La personne est majeure, ou un juge l'a émancipée
+keep-hand-prepare = Préparer la remise du carnet
 keep-hand-measure = Y a-t-il une mesure de protection décidée par un juge ?
 keep-hand-none = Aucune mesure
 keep-hand-noted = Dans le carnet est noté : {measure}.

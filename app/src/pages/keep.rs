@@ -47,8 +47,8 @@ pub(crate) fn Keep() -> impl IntoView {
                 view! {
                     <p class="lead">{lead}</p>
                     <Questions kept/>
-                    {move || guardian.get().then(|| view! { <Keepers kept/><HandOver kept/> })}
                     <OwnCopy/>
+                    {move || guardian.get().then(|| view! { <Keepers kept/><HandOver kept/> })}
                     <Leave kept/>
                     {move || guardian.get().then(|| view! { <Erase kept/> })}
                 }

@@ -42,8 +42,12 @@ pub(crate) fn SignIn() -> impl IntoView {
     }
 }
 
-/// Where somebody goes who came in: to their carnet, or to the choice of them.
+/// Where somebody goes who came in: to their carnet, or to the choice of them; first to what they left in the middle, because
+/// the carnets do not open to their new keys before.
 pub(crate) fn home(desk: crate::desk::Desk, lang: crate::site_map::Lang) -> Place {
+    if desk.account().is_some_and(|account| account.replacing) {
+        return Place::of(lang, Page::NewKeys);
+    }
     let carnets = desk.scene().map(|scene| {
         scene
             .carnets

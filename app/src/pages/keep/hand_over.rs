@@ -68,7 +68,12 @@ pub(super) fn HandOver(kept: Memo<Kept>) -> impl IntoView {
                     <Tick id="hand-special" label=t.keep_hand_anyway_tick() value=chosen.special/>
                 </details>
             })}
-            {move || ((adult() || chosen.special.get()) && !asked()).then(|| view! { <Ceremony kept chosen/> })}
+            {move || ((adult() || chosen.special.get()) && !asked()).then(|| view! {
+                <details>
+                    <summary>{t.keep_hand_prepare()}</summary>
+                    <Ceremony kept chosen/>
+                </details>
+            })}
         </section>
     }
 }
