@@ -12,7 +12,7 @@ use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use domain::entry::ListKind;
-use domain::{Entry, EntryRef, Kind, Term, date_in_words, view};
+use domain::{Entry, EntryRef, Kind, Section, Term, date_in_words, view};
 use leptos::prelude::*;
 
 const PROJECTS: Band = Band {

@@ -10,7 +10,7 @@ use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use domain::lists::HabitHeading;
-use domain::{Entry, Kind, Term, day_in_words, view};
+use domain::{Entry, Kind, Section, Term, day_in_words, view};
 use leptos::prelude::*;
 
 /// The page.

@@ -93,7 +93,7 @@ pub(super) fn UrgentNow() -> impl IntoView {
             (false, _) if told.guardian => ("do", sheet, Sign::Urgent, t.now_urgent_begin()),
             (true, Standing::Well) => ("go", sheet, Sign::Urgent, t.title_urgent()),
             (true, _) if told.guardian => ("do", preview, Sign::Check, t.urgent_confirm_go()),
-            (true, _) => ("go", sheet, Sign::Urgent, t.title_urgent()),
+            _ => ("go", sheet, Sign::Urgent, t.title_urgent()),
         };
         let done = told.standing == Standing::Well;
         let line = move |said: String| {

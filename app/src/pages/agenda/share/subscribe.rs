@@ -10,6 +10,7 @@ use crate::parts::toast::use_toasts;
 use crate::parts::when;
 use crate::words::use_words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use store::{CalendarView, Role};
 
 /// The section.
@@ -103,10 +104,12 @@ fn On(view: CalendarView, changed: Callback<()>) -> impl IntoView {
     };
     let address = StoredValue::new(view.address.clone());
     let copy = move |_| {
-        browser::copy(&address.get_value(), move |copied| {
-            if copied {
+        let text = address.get_value();
+        spawn_local(async move {
+            if browser::share::copy(&text).await {
                 toasts.say(t.agenda_copied());
             } else {
+                // Chosen, for the hand to copy.
                 browser::choose_text("calendar-address");
                 toasts.say(t.copy_by_hand());
             }
