@@ -165,7 +165,12 @@ async function media(request, id) {
   return new Response(parts, { status: whole ? 200 : 206, headers });
 }
 
-self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("install", (event) => {
+  // Where the browser can be told so, what goes to the server does not even pass here: a film of gigabytes need not be handed
+  // through. Elsewhere it passes and is left alone.
+  event.addRoutes?.({ condition: { urlPattern: "/api/*" }, source: "network" })?.catch(() => {});
+  event.waitUntil(keep());
+});
 self.addEventListener("activate", (event) => event.waitUntil(forgetOthers()));
 self.addEventListener("message", (event) => {
   if (event.data?.ready === ASSETS) event.waitUntil(comeIn());

@@ -2,7 +2,7 @@
 
 use super::stills::still;
 use futures::future::LocalBoxFuture;
-use js_sys::Uint8Array;
+use js_sys::{Function, Reflect, Uint8Array};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -49,6 +49,7 @@ impl Source for FromBrowser {
                 .await
                 .map_err(unreadable)?;
             let bytes = Uint8Array::new(&buffer).to_vec();
+            free(&buffer);
             if bytes.len() == length {
                 Ok(bytes)
             } else {
@@ -120,6 +121,18 @@ impl Basket {
         {
             super::offer_url(&url, name);
         }
+    }
+}
+
+/// Gives the memory behind a buffer back at once: a whole film goes through such buffers, and a collector that waits lets them
+/// pile up. Browsers that cannot do so collect it later.
+fn free(buffer: &JsValue) {
+    let transfer = Reflect::get(buffer, &"transfer".into());
+    if let Some(transfer) = transfer
+        .ok()
+        .and_then(|some| some.dyn_into::<Function>().ok())
+    {
+        let _ = transfer.call1(buffer, &JsValue::from(0));
     }
 }
 

@@ -6,7 +6,7 @@ use crate::browser::media::Media;
 use crate::desk::use_desk;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
-use crate::router::beside;
+use crate::router::{beside, use_place};
 use crate::site_map::Page;
 use crate::words::{Words, use_words};
 use domain::FileRef;
@@ -95,6 +95,8 @@ fn Player(url: String, label: String, refused: RwSignal<bool>) -> impl IntoView 
     let t = use_words();
     let video = NodeRef::<Video>::new();
     let group = label.clone();
+    // Only what is filed can be put beside another.
+    let filed = use_place().page == Some(Page::Document);
     let speed = RwSignal::new(1.0);
     Effect::new(move |_| {
         let speed = speed.get();
@@ -134,7 +136,7 @@ fn Player(url: String, label: String, refused: RwSignal<bool>) -> impl IntoView 
                 <Speeds speed/>
             </div>
             <p class="soft not-on-phone">{t.film_keys()}</p>
-            <p><a class="quiet" href=beside(Page::Compare).href()>{sign(Sign::Compare)}{t.film_compare()}</a></p>
+            {filed.then(|| view! { <p><a class="quiet" href=beside(Page::Compare).href()>{sign(Sign::Compare)}{t.film_compare()}</a></p> })}
         </div>
     }
 }

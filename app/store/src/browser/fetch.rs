@@ -9,7 +9,7 @@ use web_sys::{
     RequestRedirect,
 };
 
-use super::js::Timer;
+use super::js::{self, Timer};
 use crate::wire::{Request, Response, UnreachableError, Wire};
 
 /// How long the server may be silent, in milliseconds.
@@ -35,25 +35,35 @@ async fn send(request: Request) -> Result<Response, JsValue> {
     }
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     let limit = Limit::new()?;
-    let init = describe(&request, &limit)?;
+    let (init, sent) = describe(&request, &limit)?;
     let sending = request.body.as_ref().map_or(0, |body| body.len() / SLOWEST);
     let sending = u32::try_from(sending)
         .unwrap_or(u32::MAX / 1000)
         .saturating_mul(1000);
     let patience = limit.within(PATIENCE.saturating_add(sending));
     let promise = window.fetch_with_str_and_init(&request.path, &init);
-    let answer: web_sys::Response = JsFuture::from(promise).await?.dyn_into()?;
+    let answered = JsFuture::from(promise).await;
+    if let Some(sent) = sent {
+        js::free(&sent.buffer());
+    }
+    let answer: web_sys::Response = answered?.dyn_into()?;
     drop(patience);
     let _patience = limit.within(BODY);
-    let body = JsFuture::from(answer.array_buffer()?).await?;
+    let buffer = JsFuture::from(answer.array_buffer()?).await?;
+    let body = Uint8Array::new(&buffer).to_vec();
+    js::free(&buffer);
     Ok(Response {
         status: answer.status(),
         headers: headers_of(&answer.headers()),
-        body: Uint8Array::new(&body).to_vec(),
+        body,
     })
 }
 
-fn describe(request: &Request, limit: &Limit) -> Result<RequestInit, JsValue> {
+/// The request as `fetch` wants it, and the bytes that it sends.
+fn describe(
+    request: &Request,
+    limit: &Limit,
+) -> Result<(RequestInit, Option<Uint8Array>), JsValue> {
     let headers = Headers::new()?;
     for (name, value) in &request.headers {
         headers.set(name, value)?;
@@ -66,10 +76,11 @@ fn describe(request: &Request, limit: &Limit) -> Result<RequestInit, JsValue> {
     init.set_cache(RequestCache::NoStore);
     init.set_redirect(RequestRedirect::Error);
     init.set_signal(Some(&limit.abort.signal()));
-    if let Some(body) = &request.body {
-        init.set_body(Uint8Array::from(&body[..]).as_ref());
+    let sent = request.body.as_deref().map(Uint8Array::from);
+    if let Some(sent) = &sent {
+        init.set_body(sent.as_ref());
     }
-    Ok(init)
+    Ok((init, sent))
 }
 
 fn headers_of(headers: &Headers) -> Vec<(String, String)> {

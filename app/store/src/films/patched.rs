@@ -1,5 +1,6 @@
 //! A file with some of its bytes overwritten as they are read.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use futures::future::LocalBoxFuture;
@@ -29,15 +30,26 @@ impl Patched {
         let first = self.patches.partition_point(|patch| over(patch) <= offset);
         let patches = self.patches.get(first..).unwrap_or_default();
         for patch in patches.iter().take_while(|patch| patch.at < end) {
-            for at in patch.at.max(offset)..over(patch).min(end) {
-                let place = usize::try_from(at - offset).unwrap_or(usize::MAX);
-                let within = usize::try_from(at - patch.at).unwrap_or(usize::MAX);
-                if let Some(byte) = bytes.get_mut(place) {
-                    *byte = patch.bytes.get(within).copied().unwrap_or_default();
-                }
+            let written = patch.at + patch.bytes.len() as u64;
+            if let Some(to) = within(bytes, offset, written.max(offset)..over(patch).min(end)) {
+                to.fill(0);
+            }
+            let range = patch.at.max(offset)..written.min(end);
+            let skip = usize::try_from(range.start.saturating_sub(patch.at)).unwrap_or(usize::MAX);
+            if let Some(to) = within(bytes, offset, range)
+                && let Some(from) = patch.bytes.get(skip..skip.saturating_add(to.len()))
+            {
+                to.copy_from_slice(from);
             }
         }
     }
+}
+
+/// The bytes of a range of the file, of some that begin at `offset`. None for an empty range.
+fn within(bytes: &mut [u8], offset: u64, range: Range<u64>) -> Option<&mut [u8]> {
+    let start = usize::try_from(range.start.checked_sub(offset)?).ok()?;
+    let end = usize::try_from(range.end.checked_sub(offset)?).ok()?;
+    bytes.get_mut(start..end)
 }
 
 impl Source for Patched {
