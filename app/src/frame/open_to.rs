@@ -89,6 +89,8 @@ impl OpenTo {
             Page::Course => reads(Section::School) || reads(Section::Health),
             Page::Contacts | Page::Identity => reads(Section::Team),
             Page::Notebook => reads(Section::Notebook),
+            Page::Agenda => reads(Section::Agenda),
+            Page::Procedures => reads(Section::Procedures),
             Page::Documents => seen.documents,
             Page::Reports => seen.reports,
             _ => false,
@@ -109,6 +111,7 @@ mod tests {
                 documents: true,
                 reports: false,
             }),
+            ..OpenTo::default()
         };
         assert!(guest.shows(Page::Health) && guest.shows(Page::Documents));
         for hidden in [
@@ -128,7 +131,7 @@ mod tests {
         assert!(member.shows(Page::Notebook) && !member.shows(Page::Journal));
         let guardian = OpenTo {
             guardian: true,
-            visit: None,
+            ..OpenTo::default()
         };
         assert!(guardian.shows(Page::Journal) && guardian.shows(Page::Links));
     }

@@ -117,8 +117,9 @@ fn page_of(section: Section) -> Option<Page> {
         Section::School => Page::Course,
         Section::Notebook => Page::Notebook,
         Section::Team => Page::Contacts,
-        Section::Procedures => Page::Documents,
-        Section::Agenda | Section::Inbox => return None,
+        Section::Procedures => Page::Procedures,
+        Section::Agenda => Page::Agenda,
+        Section::Inbox => return None,
     })
 }
 
