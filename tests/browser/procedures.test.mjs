@@ -157,19 +157,19 @@ describe("procedures", { concurrency: 1 }, () => {
       await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
     };
     await step("Le dossier est déposé");
-    await page.getByRole("heading", { level: 2, name: "Déposé" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "Déposé", exact: true }).waitFor();
     await page.getByText(/^Sans réponse le .*, c'est un refus/).waitFor();
     await step("Le dossier est complet (recevable)");
-    await page.getByRole("heading", { level: 2, name: "Dossier recevable" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "Dossier recevable", exact: true }).waitFor();
     await step("J'ai reçu la décision");
     await person.at("Une décision est arrivée");
     await visit(page, `${carnet}/demarches`);
     await page.getByText(/^Décision reçue, /).waitFor();
     await page.getByRole("link", { name: /^Demande\s: / }).last().click();
-    await page.getByRole("heading", { level: 2, name: "Décision reçue" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "Décision reçue", exact: true }).waitFor();
     await page.getByText(/^Pour contester\s: jusqu'au/).first().waitFor();
     await step("J'ai envoyé un recours");
-    await page.getByRole("heading", { level: 2, name: "Recours envoyé" }).waitFor();
+    await page.getByRole("heading", { level: 2, name: "Recours envoyé", exact: true }).waitFor();
     await everybody();
   });
 

@@ -7,8 +7,9 @@ use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use chrono::NaiveDate;
-use domain::due::What;
+use domain::due::{Cause, Said, What};
 use domain::rights::{self, Computed, Reason};
+use domain::view::HasEntry;
 use domain::{Entry, Kind, Term, day_in_words};
 use leptos::prelude::*;
 use store::EntryId;
@@ -30,8 +31,18 @@ pub(super) struct Item {
 /// What is still to be done up to a day, with what was missed, the earliest first.
 pub(super) fn open_items(rows: &[Row], today: NaiveDate, to: NaiveDate, t: Words) -> Vec<Item> {
     let computed = rights::computed(rows);
+    // What somebody has done, put off or hidden on Today is not asked for here either.
+    let said = Said::of(rows);
+    let asked = |one: &&Computed<'_, Row>| {
+        let cause = one.row.reference().map(|entry| Cause {
+            entry,
+            what: one.what,
+            occurrence: one.occurrence,
+        });
+        cause.is_none_or(|cause| said.standing(&cause, one.day).is_open(today))
+    };
     let open = |one: &&Computed<'_, Row>| one.day <= to && is_open(one, &computed, today);
-    gathered(computed.iter().filter(open), t)
+    gathered(computed.iter().filter(open).filter(asked), t)
 }
 
 /// Everything between two days.
@@ -94,6 +105,8 @@ fn gathered<'a>(computed: impl Iterator<Item = &'a Computed<'a, Row>>, t: Words)
             }),
         }
     }
+    // The order of the rows means nothing to people.
+    items.iter_mut().for_each(|item| item.titles.sort());
     items
 }
 
