@@ -121,7 +121,7 @@ fn Failed(trouble: Trouble) -> impl IntoView {
     view! {
         <h1 tabindex="-1">{t.not_opened_title()}</h1>
         <TroubleNotice trouble=told/>
-        <super::settings::Unfinished/>
+        <crate::pages::settings::Unfinished/>
         <p class="acts"><a class="go" href=carnets>{t.to_carnets()}</a></p>
     }
 }
