@@ -11,6 +11,7 @@ use blobs::{BlobError, Blobs, Place, S3};
 use protocol::time::DAY;
 use storage::{Storage, StorageError};
 
+use crate::log;
 use crate::settings::{Push, Registration, Settings};
 
 /// Why a part could not be opened.
@@ -83,7 +84,17 @@ pub async fn post(
         "" => origin.to_owned(),
         address => format!("mailto:{address}"),
     };
-    Ok(Post::new(mailer, Some(Pusher::new(&key, subject, reach)?)))
+    let pusher = match Pusher::new(&key, subject, reach) {
+        Ok(pusher) => Some(pusher),
+        // A machine without roots of trust reaches no push service; everything else works.
+        Err(error @ PusherError::Client(_)) => {
+            let why = log::chain(&error);
+            tracing::warn!(why, "nothing is pushed to devices");
+            None
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Post::new(mailer, pusher))
 }
 
 /// What is allowed.

@@ -33,12 +33,19 @@ after(async () => {
 
 const said = (text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 const soon = () => page.locator("#coming").locator("xpath=..");
-const line = (text) => page.locator(".due > li").filter({ hasText: text });
+/** A thing that comes soon, also when it stands in the folded rest of the list. */
+const coming = async (text) => {
+  const found = soon().locator("li").filter({ hasText: text });
+  await found.waitFor({ state: "attached" });
+  if (!(await found.isVisible())) await soon().getByText(/^Voir la suite/).click();
+  await found.waitFor();
+  return found;
+};
+const gone = (text) => soon().locator("li").filter({ hasText: text }).waitFor({ state: "detached" });
 
 describe("what is due, on Today", { concurrency: 1 }, () => {
   test("is shown with its day and why, and says what can be said of it", async () => {
-    const brace = soon().locator("li").filter({ hasText: "Orthèse de marche" });
-    await brace.waitFor();
+    const brace = await coming("Orthèse de marche");
     assert.match(await brace.innerText(), /Contrôle\s?: .*dans 24 jours/);
     for (const look of looks) {
       await wear(page, look);
@@ -48,27 +55,28 @@ describe("what is due, on Today", { concurrency: 1 }, () => {
   });
 
   test("can be done, seen among what was done, and taken back", async () => {
-    await line("Orthèse de marche").getByRole("button", { name: /^C'est fait/ }).click();
+    await (await coming("Orthèse de marche")).getByRole("button", { name: /^C'est fait/ }).click();
     await said("C'est noté : fait");
-    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor({ state: "detached" });
+    await gone("Orthèse de marche");
     await page.getByText(/^Fait, remis à plus tard ou caché/).click();
     const done = page.locator(".settled li").filter({ hasText: "Orthèse de marche" });
     assert.match(await done.innerText(), /Fait le/);
     await done.getByRole("button", { name: /Remettre à faire/ }).click();
     await said("C'est de nouveau à faire");
-    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor();
+    await coming("Orthèse de marche");
   });
 
   test("can be put off, and hidden", async () => {
-    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).getByText("Plus tard").click();
-    await line("Orthèse de marche").getByRole("button", { name: /^Dans une semaine/ }).click();
+    const brace = await coming("Orthèse de marche");
+    await brace.getByText("Plus tard").click();
+    await brace.getByRole("button", { name: /^Dans une semaine/ }).click();
     await said("Remis à plus tard");
-    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor({ state: "detached" });
+    await gone("Orthèse de marche");
     const put = page.locator(".settled li").filter({ hasText: "Orthèse de marche" });
     if (!(await put.isVisible())) await page.getByText(/^Fait, remis à plus tard ou caché/).click();
     assert.match(await put.innerText(), /Remis au/);
     await put.getByRole("button", { name: /Remettre à faire/ }).click();
-    await soon().locator("li").filter({ hasText: "Orthèse de marche" }).waitFor();
+    await coming("Orthèse de marche");
   });
 });
 

@@ -244,6 +244,15 @@ impl Storage {
         Ok(count > 0)
     }
 
+    /// How many somebody is sending at this moment: claimed, and neither sent nor put back.
+    pub async fn reminders_under_way(&self, now: Seconds) -> Result<u64, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM reminders WHERE times > 0 AND sending > $1";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL).bind(int(now.0)).fetch_one(pool).await
+        })?;
+        Ok(nat(count))
+    }
+
     /// Claims what is due, for nobody else until `lease`: at most so many, the oldest first; without `mails`, mails left aside.
     pub async fn claim_reminders(
         &self,

@@ -32,9 +32,9 @@ impl Storage {
                 sqlx::query(sql).bind(int(now.0)).execute(&mut *tx).await?;
             }
             sqlx::query(TRIES).bind(int(now.0.saturating_sub(DAY))).execute(&mut *tx).await?;
-            for sql in [REMINDERS, UNSENT] {
+            for (sql, age) in [(REMINDERS, limits::ERASED), (UNSENT, 4 * limits::ERASED)] {
                 sqlx::query(sql)
-                    .bind(int(now.0.saturating_sub(limits::ERASED)))
+                    .bind(int(now.0.saturating_sub(age)))
                     .execute(&mut *tx)
                     .await?;
             }

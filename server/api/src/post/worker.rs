@@ -25,6 +25,8 @@ const LEASE: u64 = 10 * MINUTE;
 const TOGETHER: (u64, usize) = (20, 4);
 /// What could not be sent within that time after it was due is not worth sending any more, in seconds.
 const WORTH: u64 = 7 * DAY;
+/// The same, of what tells how many reminders an outage held up: nobody else tells it.
+const WORTH_LATE: u64 = 90 * DAY;
 /// The longest pause between two tries, in seconds.
 const LONGEST: u64 = 4 * 60 * MINUTE;
 /// The same, of what has a day or an hour that it must be told before.
@@ -76,7 +78,11 @@ async fn turn(app: &App) -> Result<(), No> {
 
 async fn one(app: &App, claimed: Claimed) {
     let now = app.now();
-    let settled = if now > claimed.due.plus(WORTH) {
+    let worth = match claimed.words.as_str() {
+        LATE => WORTH_LATE,
+        _ => WORTH,
+    };
+    let settled = if now > claimed.due.plus(worth) {
         tracing::warn!(account = %claimed.account, "a reminder was given up");
         Settled::Done
     } else if claimed.channel == DEVICE {
