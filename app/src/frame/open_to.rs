@@ -135,4 +135,14 @@ mod tests {
         };
         assert!(guardian.shows(Page::Journal) && guardian.shows(Page::Links));
     }
+
+    #[test]
+    fn a_member_is_not_led_to_what_they_may_not_read() {
+        let teacher = OpenTo {
+            readable: Some(vec![Section::Team, Section::School]),
+            ..OpenTo::default()
+        };
+        assert!(teacher.shows(Page::Course) && teacher.shows(Page::Team));
+        assert!(!teacher.shows(Page::Health) && !teacher.shows(Page::Inbox));
+    }
 }

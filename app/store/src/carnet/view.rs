@@ -138,11 +138,11 @@ impl Carnet {
     /// invited wrote it, and not as it called itself on the way in.
     pub(crate) fn label(&self, id: MemberId) -> String {
         let joined = self.log.facts.joined.get(&id);
-        let id = joined.and_then(|(_, link)| *link).unwrap_or(id);
-        let sealed = self.log.facts.names.get(&id);
+        let named = joined.and_then(|(_, link)| *link).unwrap_or(id);
+        let sealed = self.log.facts.names.get(&named);
         let opened = sealed.map(|sealed| {
             self.ring
-                .open_label(SectionId::TEAM, Subject::Member(id), &sealed.0)
+                .open_label(SectionId::TEAM, Subject::Member(named), &sealed.0)
         });
         let words = opened.and_then(Result::ok);
         words.map_or_else(|| self.told_name(id), |words| words.as_str().to_owned())
