@@ -25,7 +25,8 @@ const LEASE: u64 = 10 * MINUTE;
 const TOGETHER: (u64, usize) = (20, 4);
 /// What could not be sent within that time after it was due is not worth sending any more, in seconds.
 const WORTH: u64 = 7 * DAY;
-/// The same, of what tells how many reminders an outage held up: nobody else tells it.
+/// The same, of what is due, which is counted among the late ones once it is of no use any more, and of what tells how many
+/// those are: nobody else tells it.
 const WORTH_LATE: u64 = 90 * DAY;
 /// The longest pause between two tries, in seconds.
 const LONGEST: u64 = 4 * 60 * MINUTE;
@@ -79,7 +80,7 @@ async fn turn(app: &App) -> Result<(), No> {
 async fn one(app: &App, claimed: Claimed) {
     let now = app.now();
     let worth = match claimed.words.as_str() {
-        LATE => WORTH_LATE,
+        DUE | LATE => WORTH_LATE,
         _ => WORTH,
     };
     let settled = if now > claimed.due.plus(worth) {
