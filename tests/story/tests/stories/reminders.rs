@@ -316,7 +316,7 @@ fn told_on_device(family: &Family, letters: &[Message]) -> u64 {
         assert!(topics.insert(letter.topic.clone(), ()).is_none(), "twice");
         assert!(shown["title"].as_str().unwrap().contains(CANARY), "{shown}");
         assert!(
-            shown["body"].as_str().unwrap().starts_with("Théo, "),
+            shown["body"].as_str().unwrap().starts_with("Théo Martin, "),
             "{shown}"
         );
         1
