@@ -58,6 +58,8 @@ const GUARDIANS: [Said; 10] = row(In, [No; 6]);
 const GUARDIANS_NONE: [Said; 10] = row(Nothing, [No; 6]);
 /// Nobody finds what is not there, whoever they are.
 const NOBODY: [Said; 10] = row(Nothing, [Nothing; 6]);
+/// Whoever is signed in is told that what was theirs is no more, also if there was none.
+const ANYBODY: [Said; 10] = [Out, In, In, In, In, In, In, In, In, In];
 /// The person and the professionals read health, one of them no longer.
 const HEALTH: [Said; 10] = row(In, [Nothing, In, In, In, Nothing, Nothing]);
 const WRITERS: [Said; 10] = row(In, [No, In, No, In, No, In]);
@@ -78,6 +80,9 @@ const TABLE: &[(&str, &str, [Said; 10])] = &[
     ("CARD", "PUT", GUARDIANS_NONE),
     ("LINK_TRAY", "PUT", GUARDIANS_NONE),
     ("LINK_ACCESS", "PUT", GUARDIANS),
+    ("CALENDAR", "GET", NOBODY),
+    ("CALENDAR", "PUT", GUARDIANS),
+    ("CALENDAR", "DELETE", ANYBODY),
     ("INBOX", "GET", GUARDIANS),
     ("INBOX_DEPOSIT", "DELETE", GUARDIANS_NONE),
 ];
@@ -95,6 +100,8 @@ const OF_LINKS: &[&str] = &[
     "MANIFEST",
     "MANIFEST_FILE",
     "CARD_CODE",
+    // An address of its own, in `calendars`.
+    "SUBSCRIBED",
 ];
 
 /// Routes that name no carnet: they are about the asker alone, or about nobody.
@@ -113,6 +120,9 @@ const OF_NO_CARNET: &[&str] = &[
     "CARNETS",
     "REMINDERS",
     "REMINDER",
+    "REMINDER_PLAN",
+    "REMINDER_DEVICE",
+    "REMINDER_TRY",
 ];
 
 const FILE: BlobId = BlobId::from_bytes([9; 16]);
@@ -257,6 +267,7 @@ impl Cast {
             "CARD" => paths::card(carnet, link),
             "LINK_TRAY" => paths::link_tray(carnet, link),
             "LINK_ACCESS" => paths::link_access(carnet, link),
+            "CALENDAR" => paths::calendar(carnet),
             "INBOX" => paths::inbox(carnet),
             "INBOX_DEPOSIT" => paths::inbox_deposit(carnet, self.deposit.id, 0),
             other => panic!("no request for {other}"),

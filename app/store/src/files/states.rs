@@ -279,7 +279,7 @@ mod tests {
         let written: serde_json::Value = serde_json::from_slice(&record.write()).unwrap();
         let expected = serde_json::json!({
             "v": 1, "blob": blob.to_string(), "begun": 1_790_000_000, "turn": "0011",
-            "identity": sealing_text().as_str(), "head": "aGVhZA==", "size": 9, "first": first.to_string(),
+            "identity": sealing_text().as_str(), "head": "aGVhZA", "size": 9, "first": first.to_string(),
             "sealed_to": 0, "passed": nothing().to_string(),
         });
         assert_eq!(written, expected);
