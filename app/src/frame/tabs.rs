@@ -10,10 +10,10 @@ use crate::site_map::Page;
 use crate::words::use_words;
 use leptos::prelude::*;
 
+const PAGES: [Page; 4] = [Page::Today, Page::Health, Page::Documents, Page::Habits];
+
 /// What stands in for those of them that cannot be read.
 const INSTEAD: [Page; 3] = [Page::Notebook, Page::Contacts, Page::Team];
-
-const PAGES: [Page; 4] = [Page::Today, Page::Health, Page::Documents, Page::Habits];
 
 /// The bar, once somebody is in.
 #[component]
@@ -36,8 +36,9 @@ fn Bar() -> impl IntoView {
     let tabs = move || {
         let open = open.get();
         let visit = open.visits().then_some(Page::Visit);
-        let pages = PAGES.into_iter().filter(|page| open.shows(*page));
-        visit.into_iter().chain(pages).map(tab).collect_view()
+        let pages = PAGES.into_iter().chain(INSTEAD);
+        let pages = visit.into_iter().chain(pages.filter(|page| open.shows(*page)));
+        pages.take(PAGES.len()).map(tab).collect_view()
     };
     view! {
         <nav class="tabs" aria-label=t.main_pages()>
