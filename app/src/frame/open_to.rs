@@ -68,6 +68,7 @@ impl OpenTo {
             }
             Page::Contacts | Page::Identity => &[Section::Team],
             Page::Notebook => &[Section::Notebook],
+            Page::Procedures => &[Section::Procedures],
             Page::Inbox => &[Section::Inbox],
             _ => return true,
         };
@@ -143,6 +144,8 @@ mod tests {
             ..OpenTo::default()
         };
         assert!(teacher.shows(Page::Course) && teacher.shows(Page::Team));
-        assert!(!teacher.shows(Page::Health) && !teacher.shows(Page::Inbox));
+        for hidden in [Page::Health, Page::Inbox, Page::Procedures] {
+            assert!(!teacher.shows(hidden), "{hidden:?}");
+        }
     }
 }
