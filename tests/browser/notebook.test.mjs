@@ -59,13 +59,15 @@ describe("notebook and reports", { concurrency: 1 }, () => {
 
   test("a note is answered, and the answer names it", async () => {
     const note = page.locator(".note", { hasText: "Il a bien dormi." });
+    // Once it is sent, it stands still under the fingers.
+    await note.getByText("Pas encore envoyé").waitFor({ state: "detached" });
     await note.getByRole("button", { name: /Répondre/ }).press("Enter");
     await page.getByRole("heading", { name: /Répondre à/ }).waitFor();
     await page.getByLabel("Votre note").fill("Merci !");
     await page.getByRole("button", { name: "Laisser cette note" }).press("Enter");
     const answer = page.locator(".note", { hasText: "Merci !" });
     await answer.waitFor();
-    await answer.getByText(/Réponse à .* « Il a bien dormi\. »/).waitFor();
+    await answer.getByText(/Réponse à .*\s«\sIl a bien dormi\.\s»/).waitFor();
   });
 
   test("reports are listed, read and found", async () => {
