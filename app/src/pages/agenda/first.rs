@@ -70,11 +70,22 @@ pub(super) fn First() -> impl IntoView {
 
 /// A short list under its title; nothing for an empty one.
 #[component]
-pub(super) fn Lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
+pub(super) fn Lines(
+    title: &'static str,
+    lines: Vec<String>,
+    /// It stands right under the title of the page.
+    #[prop(optional)]
+    top: bool,
+) -> impl IntoView {
     (!lines.is_empty()).then(|| {
+        let heading = if top {
+            view! { <h2>{title}</h2> }.into_any()
+        } else {
+            view! { <h3>{title}</h3> }.into_any()
+        };
         view! {
             <div>
-                <h3>{title}</h3>
+                {heading}
                 <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             </div>
         }

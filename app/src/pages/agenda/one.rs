@@ -19,6 +19,7 @@ use domain::agenda::{Occasion, Status, between};
 use domain::entry::Appointment;
 use domain::{Entry, Line};
 use leptos::prelude::*;
+use store::EntryId;
 
 /// The page.
 #[component]
@@ -28,7 +29,13 @@ pub(crate) fn Planned() -> impl IntoView {
     let place = use_place();
     let back = beside(Page::Agenda).href();
     let home = back.clone();
-    let found = Memo::new(move |_| row(&rows.get(), &place.item));
+    // Without whether it is sent, which `Now` shows: what somebody is typing is not lost when it is.
+    let found = Memo::new(move |_| {
+        row(&rows.get(), &place.item).map(|row| Row {
+            unsent: false,
+            ..row
+        })
+    });
     let body = move || match found.get() {
         Some(row) if matches!(row.entry, Entry::Appointment(_)) => view! { <One row/> }.into_any(),
         Some(row) if matches!(row.entry, Entry::Series(_)) => view! { <Repeating row/> }.into_any(),
@@ -48,6 +55,14 @@ pub(crate) fn Planned() -> impl IntoView {
     }
 }
 
+/// What must be seen at once of an entry, as it is now.
+#[component]
+fn Now(id: EntryId) -> impl IntoView {
+    let rows = use_rows();
+    let now = Memo::new(move |_| rows.get().iter().find(|row| row.id == id).cloned());
+    move || now.get().map(|row| view! { <States row/> })
+}
+
 /// An appointment.
 #[component]
 fn One(row: Row) -> impl IntoView {
@@ -56,12 +71,15 @@ fn One(row: Row) -> impl IntoView {
         return ().into_any();
     };
     let state = state(&row, t);
-    let ask = it
+    let ask: Vec<String> = it
         .questions
         .iter()
-        .filter(|asked| asked.answer.is_empty())
+        .filter(|asked| asked.answer.is_empty() && !asked.text.is_empty())
         .map(|asked| asked.text.clone())
         .collect();
+    let bring = lines(&it.bring);
+    let nothing = bring.is_empty() && it.questions.is_empty();
+    let some = nothing || !bring.is_empty() || !ask.is_empty();
     let shown = [
         "title",
         "day",
@@ -81,12 +99,14 @@ fn One(row: Row) -> impl IntoView {
         <div class="states">
             {state.map(|(class, text)| view! { <span class=class>{text}</span> })}
         </div>
-        <States row=row.clone()/>
+        <Now id=row.id/>
         {(!it.reason.is_empty()).then(|| view! { <p class="said">{it.reason.clone()}</p> })}
         <Contact it=it.clone()/>
-        <div class="card agenda-pair"><Lines title=t.agenda_bring() lines=lines(&it.bring)/><Lines title=t.agenda_ask() lines=ask/>
-            {(it.bring.is_empty() && it.questions.is_empty()).then(|| view! { <p class="soft">{t.agenda_bring_empty()}</p> })}
-        </div>
+        {some.then(|| view! {
+            <div class="card agenda-pair"><Lines title=t.agenda_bring() lines=bring top=true/><Lines title=t.agenda_ask() lines=ask top=true/>
+                {nothing.then(|| view! { <p class="soft">{t.agenda_bring_empty()}</p> })}
+            </div>
+        })}
         {facts(rest)}
         {editable.then(|| view! { <After row=after/> })}
         <Attached row=row.clone()/>
@@ -106,7 +126,7 @@ fn Repeating(row: Row) -> impl IntoView {
     let rest = rest(&row, &["title", "exceptions"], t);
     view! {
         <h1 tabindex="-1">{title.clone()}</h1>
-        <States row=row.clone()/>
+        <Now id=row.id/>
         {facts(rest)}
         <Sessions row=row.clone()/>
         <Attached row=row.clone()/>
@@ -122,7 +142,7 @@ fn Away(row: Row) -> impl IntoView {
     let rest = rest(&row, &[], t);
     view! {
         <h1 tabindex="-1">{title.clone()}</h1>
-        <States row=row.clone()/>
+        <Now id=row.id/>
         {facts(rest)}
         <Missed row=row.clone()/>
         <Attached row=row.clone()/>

@@ -33,7 +33,8 @@ pub(super) fn Sessions(row: Row) -> impl IntoView {
     let today = browser::today();
     let editable = row.editable;
     let (id, entry) = (row.id, row.entry);
-    let list = move || {
+    // Made anew when something of them changed, not at every change of the carnet: a form may stand open under one of them.
+    let coming = Memo::new(move |_| -> Vec<Shown> {
         let Entry::Series(series) = &entry else {
             return Vec::new();
         };
@@ -42,7 +43,7 @@ pub(super) fn Sessions(row: Row) -> impl IntoView {
         let line = |session: &Occurrence<'_>| {
             let (day, time) = series.local(session.planned);
             let time = time.map(|time| time.format("%H:%M").to_string());
-            let shown = Shown {
+            Shown {
                 planned: session.planned,
                 day,
                 time: time.unwrap_or_default(),
@@ -52,10 +53,13 @@ pub(super) fn Sessions(row: Row) -> impl IntoView {
                     .map(|said| said.reason.clone())
                     .unwrap_or_default(),
                 changed: session.exception.is_some(),
-            };
-            view! { <One id doing shown editable/> }
+            }
         };
-        coming.iter().take(MOST).map(line).collect::<Vec<_>>()
+        coming.iter().take(MOST).map(line).collect()
+    });
+    let list = move || {
+        let line = |shown| view! { <One id doing shown editable/> };
+        coming.get().into_iter().map(line).collect_view()
     };
     view! {
         <section class="band" aria-labelledby="sessions">
@@ -67,7 +71,7 @@ pub(super) fn Sessions(row: Row) -> impl IntoView {
 }
 
 /// A session as it is shown.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 struct Shown {
     planned: NaiveDate,
     day: NaiveDate,
