@@ -4,9 +4,12 @@ use crate::forms::slot::{Slot, list_value, text_value};
 use crate::lists::rows::{Row, use_rows};
 use crate::words::use_words;
 use domain::Kind;
-use domain::view;
+use domain::{date_in_words, view};
 use leptos::prelude::*;
 use serde_json::Value;
+
+/// Up to this many entries stand open; more of them unroll, but for those that are chosen.
+const OPEN: usize = 8;
 
 /// Documents of this carnet, newest first.
 pub(super) fn documents(slot: Slot) -> AnyView {
@@ -56,9 +59,25 @@ fn chosen_of(slot: Slot, rows: &[&Row]) -> AnyView {
             ));
         };
         let title = row.entry.title(t.terms());
-        view! { <label class="pick"><input type="checkbox" checked=checked on:change=toggled/>{title}</label> }
+        let date = row.entry.date();
+        let date = date
+            .map(|date| view! { <span class="soft">" · "{date_in_words(date, t.terms())}</span> });
+        view! { <label class="pick"><input type="checkbox" checked=checked on:change=toggled/><span>{title}{date}</span></label> }
     };
-    view! { <div class="picks tall">{rows.iter().map(check).collect_view()}</div> }.into_any()
+    let (first, others): (Vec<&Row>, Vec<&Row>) = rows.iter().copied().partition(|row| {
+        rows.len() <= OPEN || chosen.with_untracked(|chosen| chosen.contains(&row.id.to_string()))
+    });
+    let more = (!others.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary>{t.choose_among(others.len())}</summary>
+                <div class="picks tall">{others.iter().map(check).collect_view()}</div>
+            </details>
+        }
+    });
+    let first = (!first.is_empty())
+        .then(|| view! { <div class="picks tall">{first.iter().map(check).collect_view()}</div> });
+    view! { {first}{more} }.into_any()
 }
 
 /// A contact of this carnet.

@@ -28,6 +28,13 @@ pub(super) fn LinkForm(made: Callback<MemberId>, left: Callback<()>) -> impl Int
     let entries = RwSignal::new(Vec::<EntryId>::new());
     let missing = RwSignal::new(None::<&'static str>);
     Effect::new(move |_| browser::soon(|| browser::focus_id("link-label")));
+    // What was said to be missing is said no more once something changes.
+    Effect::new(move |_| {
+        label.track();
+        sections.track();
+        entries.track();
+        missing.set(None);
+    });
     let offered: Vec<Section> = desk
         .carnet_now()
         .map(|carnet| carnet.readable.clone())

@@ -95,5 +95,5 @@ fn sections(link: &LinkView, t: Words) -> Vec<String> {
 /// "12 mars 2026 à 14:05".
 pub(crate) fn moment(seconds: u64, t: Words) -> String {
     let (day, time) = browser::local_moment(seconds);
-    t.on_day_at(day_in_words(day, t.terms()), time)
+    t.links_moment(day_in_words(day, t.terms()), time)
 }

@@ -67,6 +67,7 @@ pub(super) fn NoteForm(answered: Option<Answered>, done: Callback<()>) -> impl I
     });
     let typed = move |event| {
         text.set(event_target_value(&event));
+        missing.set(false);
         let count = resting.get_value() + 1;
         resting.set_value(count);
         let keep = move || {

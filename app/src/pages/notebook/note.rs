@@ -27,7 +27,9 @@ pub(super) fn NoteCard(
         return ().into_any();
     };
     let by = author(&row, t);
-    let (_, time) = browser::local_moment(row.at);
+    let (written, time) = browser::local_moment(row.at);
+    // Of a note about another day, the hour would be that of neither.
+    let time = (super::day_of(&row) == written).then_some(time);
     let to = (!note.addressee.is_empty()).then(|| t.note_for(&note.addressee));
     let answers = note.about.as_ref().and_then(|about| {
         rows.with_untracked(|rows| {
@@ -79,7 +81,7 @@ pub(super) fn NoteCard(
     let name = by.clone();
     view! {
         <li class="note" class:unread=move || unread.get() id=format!("e-{id}")>
-            <p class="note-who"><strong>{by}</strong>" "{to}<span class="soft">" · "{time}</span></p>
+            <p class="note-who"><strong>{by}</strong>" "{to}{time.map(|time| view! { <span class="soft">" · "{time}</span> })}</p>
             {answers.map(|text| view! { <p class="soft">{text}</p> })}
             <p class="said">{note.text.clone()}</p>
             <States row=row.clone()/>

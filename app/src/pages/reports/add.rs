@@ -70,7 +70,7 @@ fn Template(begun: RwSignal<Option<(ReportKind, Option<Discipline>)>>) -> impl I
     let choice = move |one: ReportKind| {
         view! {
             <label class="pick"><input type="radio" name="report-kind" id=format!("report-{}", one.code())
-                on:change=move |_| kind.set(Some(one))/>{one.label(lang)}</label>
+                on:change=move |_| { kind.set(Some(one)); missing.set(false); }/>{one.label(lang)}</label>
         }
     };
     let may_one = may.clone();
