@@ -49,7 +49,7 @@ pub(super) fn Reminders() -> impl IntoView {
     });
     let known = Known { again };
     view! {
-        <section class="card" aria-labelledby="reminders">
+        <section class="card reminders" aria-labelledby="reminders">
             <h2 id="reminders">{t.reminders_title()}</h2>
             <p>{t.reminders_lead()}</p>
             {move || match said.get() {

@@ -56,7 +56,8 @@ pub(super) fn Choices(view: RemindersView, known: Known) -> impl IntoView {
         );
     };
     let button = Signal::derive(move || t.keep().to_owned());
-    let group = |group: &Group| view! { <GroupChoices group=*group wanted/> };
+    let (can_mail, can_push) = (view.mail, view.push);
+    let group = |group: &Group| view! { <GroupChoices group=*group wanted can_mail can_push/> };
     let covers = untrack(|| desk.scene()).map(|scene| scene.carnets.clone());
     view! {
         <details>

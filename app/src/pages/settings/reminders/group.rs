@@ -5,9 +5,14 @@ use domain::Term;
 use domain::reminders::{Group, LEADS, Preferences};
 use leptos::prelude::*;
 
-/// The questions of one group.
+/// The questions of one group; of the ways, those that this server has.
 #[component]
-pub(super) fn GroupChoices(group: Group, wanted: RwSignal<Preferences>) -> impl IntoView {
+pub(super) fn GroupChoices(
+    group: Group,
+    wanted: RwSignal<Preferences>,
+    can_mail: bool,
+    can_push: bool,
+) -> impl IntoView {
     let t = use_words();
     let code = group.code();
     let lead = move |lead: u32| {
@@ -46,14 +51,18 @@ pub(super) fn GroupChoices(group: Group, wanted: RwSignal<Preferences>) -> impl 
             <legend class="label">{group.label(t.terms())}</legend>
             <div class="picks">{leads.map(lead).collect_view()}</div>
             <div class="picks">
-                <label class="pick">
-                    <input id=format!("mail-{code}") type="checkbox" prop:checked=mail on:change=by_mail/>
-                    {t.reminders_by_mail()}
-                </label>
-                <label class="pick">
-                    <input id=format!("push-{code}") type="checkbox" prop:checked=push on:change=by_push/>
-                    {t.reminders_on_devices()}
-                </label>
+                {can_mail.then(move || view! {
+                    <label class="pick">
+                        <input id=format!("mail-{code}") type="checkbox" prop:checked=mail on:change=by_mail/>
+                        {t.reminders_by_mail()}
+                    </label>
+                })}
+                {can_push.then(move || view! {
+                    <label class="pick">
+                        <input id=format!("push-{code}") type="checkbox" prop:checked=push on:change=by_push/>
+                        {t.reminders_on_devices()}
+                    </label>
+                })}
             </div>
         </fieldset>
     }
