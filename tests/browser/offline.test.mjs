@@ -56,9 +56,9 @@ describe("without network", { concurrency: 1 }, () => {
 
   test("a note is kept here, and counted as not sent", async () => {
     await person.goesTo("Cahier de liaison");
-    await person.hand.press("Écrire une note", { role: "link" });
+    await person.hand.press("Écrire une note");
     await person.hand.write("Votre note", NOTE);
-    await person.hand.press(/^Enregistrer/);
+    await person.hand.press("Laisser cette note");
     await person.at("Cahier de liaison");
     await page.getByText(NOTE).first().waitFor();
     await page.getByText("1 changement pas encore envoyé").waitFor();

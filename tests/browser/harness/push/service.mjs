@@ -113,9 +113,11 @@ export async function deliverer(context, page, origin) {
       }
       throw new Error(`${many} notifications never came`);
     },
-    /** Takes away what is shown. */
+    /** Takes away what is shown; it is gone a moment after it was told to go. */
     clear: () => page.evaluate(async () => {
-      for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
+      const here = await navigator.serviceWorker.ready;
+      for (const one of await here.getNotifications()) one.close();
+      while ((await here.getNotifications()).length > 0) await new Promise((later) => setTimeout(later, 20));
     }),
   };
 }
