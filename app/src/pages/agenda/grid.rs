@@ -138,7 +138,7 @@ fn Cell(
     });
     let more = items.len().saturating_sub(FEW);
     let line = |item: &Item| {
-        let class = format!("dot {}", item.class);
+        let class = format!("day-line {}", item.class);
         let off = item.off;
         let text = if item.hour.is_empty() {
             item.title.clone()
@@ -159,7 +159,7 @@ fn Cell(
             <div aria-hidden="true">
                 <span class="day-number number">{day.day()}</span>
                 {lines}
-                {(more > 0).then(|| view! { <span class="dot more">{t.agenda_more(more)}</span> })}
+                {(more > 0).then(|| view! { <span class="day-line more">{t.agenda_more(more)}</span> })}
             </div>
         </td>
     }
