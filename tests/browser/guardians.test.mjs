@@ -61,7 +61,7 @@ async function clean({ page }, name) {
   await wear(page, looks[0]);
   assert.equal(await sideways(page), "", name);
   assert.deepEqual(await smallTargets(page), [], name);
-  if (process.env.CARNET_SHOOT) await shoot(page, `guard-${name}`);
+  if (process.env.CARNET_SHOTS) await shoot(page, `guard-${name}`);
   await wear(page, looks[0]);
 }
 
