@@ -3,6 +3,7 @@
 use protocol::carnet::Pushed;
 use protocol::ids::{CarnetId, Digest};
 use protocol::paths;
+use protocol::refusal::Refusal;
 
 use super::Engine;
 use super::push::is_lost_race;
@@ -60,7 +61,11 @@ impl Engine {
                     return Ok(Some((seq, head)));
                 }
                 Ok(_) => return Err(Trouble::Forged(What::Answer)),
-                Err(Failed::Refused(refusal)) if is_lost_race(refusal) => {
+                // A link that was used or closed meanwhile is no member any more, and the server tells those who are none that
+                // there is no such carnet: the link's own door says why.
+                Err(Failed::Refused(refusal))
+                    if is_lost_race(refusal) || refusal == Refusal::NotFound =>
+                {
                     if let Err(trouble) = guest.refresh().await {
                         return self.arrived_or(id, trouble).await;
                     }

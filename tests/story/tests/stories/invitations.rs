@@ -218,7 +218,7 @@ fn an_invitation_that_is_over_says_why() {
         assert_eq!(take(&stranger, &late).await, Err(Trouble::LinkOver));
         mother.keeper.sync().await.unwrap();
         assert_eq!(mother.view().invitations, [], "it is closed by itself");
-        assert_eq!(take(&stranger, &late).await, Err(Trouble::LinkClosed));
+        assert_eq!(take(&stranger, &late).await, Err(Trouble::LinkOver));
 
         for broken in ["", "AAAA", &late[..40]] {
             let refused = stranger.keeper.guest(broken.to_owned()).await;
