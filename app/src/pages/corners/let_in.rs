@@ -39,7 +39,7 @@ pub(super) fn LetIn(section: SectionId, corner: Memo<Option<CompartmentView>>) -
         let name = called(desk, id, t);
         let mine = me() == Some(id);
         let shown = if mine {
-            t.keep_me().to_owned()
+            format!("{name} ({})", t.keep_me())
         } else {
             name.clone()
         };
