@@ -359,7 +359,7 @@ fn facts_are_facts() {
     ];
     let series = &all_series(&rows)[0];
     let all = facts(series, None).unwrap();
-    insta::assert_snapshot!(all.in_words(series, Lang::Fr), @"3 valeurs. Première : 20 kg, le 1er janvier 2024. Dernière : 22 kg, le 1er janvier 2026. La plus basse : 19,5 kg, le 1er janvier 2025. La plus haute : 22 kg, le 1er janvier 2026.");
+    insta::assert_snapshot!(all.in_words(series, Lang::Fr), @"3 valeurs. Première\u{a0}: 20 kg, le 1er janvier 2024. Dernière\u{a0}: 22 kg, le 1er janvier 2026. La plus basse\u{a0}: 19,5 kg, le 1er janvier 2025. La plus haute\u{a0}: 22 kg, le 1er janvier 2026.");
     insta::assert_snapshot!(all.in_words(series, Lang::En), @"3 values. First: 20 kg, on 1 January 2024. Last: 22 kg, on 1 January 2026. Lowest: 19.5 kg, on 1 January 2025. Highest: 22 kg, on 1 January 2026.");
     let year = Window::new(
         day_number(day(2025, 1, 1), ""),

@@ -94,7 +94,7 @@ fn Ways() -> impl IntoView {
         Place::item(t.lang(), Page::Add, &place.carnet, domain::Term::code(kind)).href()
     };
     view! {
-        <ul class="ways not-on-paper">
+        <ul class="chart-ways not-on-paper">
             {move || may.get().then(|| view! {
                 <li><a class="quiet" href=add(Kind::Events)>{sign(Sign::Add)}{t.add_events()}</a></li>
                 <li><a class="quiet" href=add(Kind::Mark)>{sign(Sign::Add)}{t.add_mark()}</a></li>

@@ -72,12 +72,12 @@ impl Facts {
             }
         };
         if self.count == 1 {
-            let one = lang.pick("Une valeur :", "One value:");
+            let one = lang.pick("Une valeur\u{a0}:", "One value:");
             return format!("{one} {}.", say(self.last));
         }
         match lang {
             Lang::Fr => format!(
-                "{} valeurs. Première : {}. Dernière : {}. La plus basse : {}. La plus haute : {}.",
+                "{} valeurs. Première\u{a0}: {}. Dernière\u{a0}: {}. La plus basse\u{a0}: {}. La plus haute\u{a0}: {}.",
                 self.count,
                 say(self.first),
                 say(self.last),
