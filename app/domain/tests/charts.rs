@@ -368,7 +368,7 @@ fn facts_are_facts() {
     let one = facts(series, Some(year)).unwrap();
     assert_eq!(
         one.in_words(series, Lang::Fr),
-        "Une valeur : 19,5\u{a0}kg, le 1er janvier 2025."
+        "Une valeur\u{a0}: 19,5\u{a0}kg, le 1er janvier 2025."
     );
     let before = Window::new(0.0, 1.0);
     assert_eq!(facts(series, Some(before)), None);
