@@ -9,6 +9,7 @@ use crate::words::{Words, use_words};
 use chrono::NaiveDate;
 use domain::due::{Cause, Line, Standing};
 use domain::{Term, day_in_words};
+use leptos::html::Details;
 use leptos::prelude::*;
 
 /// A line, in words.
@@ -102,7 +103,14 @@ pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
     let (cause, day) = (line.cause.clone(), line.day);
     let say = move |answer: Answer| settling.say(&cause, day, answer);
     let say = StoredValue::new(say);
-    let answer = move |answer: Answer| say.with_value(|say| say(answer));
+    let fold = NodeRef::<Details>::new();
+    let answer = move |answer: Answer| {
+        // The line below takes the place of this one: it must not stand unfolded because this one did.
+        if let Some(fold) = fold.get_untracked() {
+            fold.set_open(false);
+        }
+        say.with_value(|say| say(answer));
+    };
     let name = StoredValue::new(line.title.clone());
     let about = move || view! { <span class="away">" "{name.get_value()}</span> };
     let later = move |days: u64, label: &'static str| {
@@ -119,7 +127,7 @@ pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
                     <button class="go small" type="button" on:click=move |_| answer(Answer::Done)>
                         {sign(Sign::Check)}{t.due_done()}{about()}
                     </button>
-                    <details>
+                    <details node_ref=fold>
                         <summary>{t.due_later()}{about()}</summary>
                         <div class="row-acts">
                             {LATER.iter().map(|(days, label)| later(*days, label(t))).collect_view()}
