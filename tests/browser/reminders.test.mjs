@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Person, addAuthenticator, looks, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
+import { sideways } from "./harness/reach.mjs";
 import { deliverer, givesDevice, startPushService } from "./harness/push/service.mjs";
 
 let push, server, browser, page, person, worker, inside;
@@ -54,6 +55,7 @@ describe("what is due, on Today", { concurrency: 1 }, () => {
       assert.deepEqual(await violations(page, look), []);
     }
     await wear(page, looks[0]);
+    assert.equal(await sideways(page), "");
   });
 
   test("can be done, seen among what was done, and taken back", async () => {
@@ -71,6 +73,9 @@ describe("what is due, on Today", { concurrency: 1 }, () => {
   test("can be put off, and hidden", async () => {
     const brace = await coming("Orthèse de marche");
     await brace.getByText("Plus tard").click();
+    await brace.getByRole("button", { name: /^Ne plus montrer/ }).waitFor();
+    assert.equal(await sideways(page), "");
+    assert.deepEqual(await violations(page), []);
     await brace.getByRole("button", { name: /^Dans une semaine/ }).click();
     await said("Remis à plus tard");
     await gone("Orthèse de marche");
@@ -78,7 +83,13 @@ describe("what is due, on Today", { concurrency: 1 }, () => {
     if (!(await put.isVisible())) await page.getByText(/^Fait, remis à plus tard ou caché/).click();
     assert.match(await put.innerText(), /Remis au/);
     await put.getByRole("button", { name: /Remettre à faire/ }).click();
-    await coming("Orthèse de marche");
+    const again = await coming("Orthèse de marche");
+    assert.equal(await soon().locator("details[open] > .row-acts").count(), 0, "what was unfolded on one line is not on the next");
+    await again.getByText("Plus tard").click();
+    await again.getByRole("button", { name: /^Ne plus montrer/ }).click();
+    await said("Ce ne sera plus montré");
+    await gone("Orthèse de marche");
+    await put.filter({ hasText: "N'est plus montré" }).waitFor({ state: "attached" });
   });
 });
 
@@ -96,6 +107,7 @@ describe("reminders on this device", { concurrency: 1 }, () => {
       assert.deepEqual(await violations(page, look), []);
     }
     await wear(page, looks[0]);
+    assert.equal(await sideways(page), "");
   });
 
   test("can be tried: the message is signed, encrypted to the device, and says nothing on its way", async () => {
@@ -153,6 +165,9 @@ describe("reminders on this device", { concurrency: 1 }, () => {
     await page.locator("#quiet-from").fill("20:30");
     await page.locator("form", { has: page.locator("#quiet-from") }).getByRole("button", { name: "Enregistrer" }).click();
     await said("enregistré");
+    await visit(page, "/fr/carnets");
+    await page.getByRole("heading", { name: "Mes carnets" }).waitFor();
+    await visit(page, "/fr/reglages");
     await unfold("Choisir quand et comment");
     assert.equal(await page.locator("#quiet-from").inputValue(), "20:30");
     assert.ok(await page.locator("#lead-care-4320").isChecked());
