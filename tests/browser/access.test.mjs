@@ -33,13 +33,23 @@ async function clean(chosen = looks) {
   await wear(page, looks[0]);
 }
 
+/** The pages that list what has a page of its own. */
+const LISTS = ["documents", "comptes-rendus", "agenda", "demarches", "equipe"];
+
+/** The pages that look otherwise while a carnet is empty. */
+const EMPTY =
+  "sante courbes documents ajouter-documents comptes-rendus contacts habitudes parcours agenda demarches equipe cahier liens acces coins garde urgence urgence-relire carte depots";
+
 /** The parameters of addresses, as the example carnet has them. */
 async function parameters() {
   const links = (part) => page.locator(`main a[href*="${part}"]`).evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   const last = (href) => href.split("/").at(-1);
-  await visit(page, `${example}/documents`);
-  await page.locator('main a[href*="/documents/"]').first().waitFor();
-  const [document] = await links("/documents/");
+  const listed = {};
+  for (const list of LISTS) {
+    await visit(page, `${example}/${list}`);
+    await page.locator(`main a[href*="/${list}/"]`).first().waitFor({ state: "attached" });
+    listed[list] = last((await links(`/${list}/`))[0]);
+  }
   const kinds = new Set();
   let entry;
   for (const list of ["sante", "habitudes", "parcours", "contacts", "cahier", "urgence"]) {
@@ -48,7 +58,7 @@ async function parameters() {
     (await links("/ajouter/")).forEach((href) => kinds.add(last(href)));
     entry ??= last((await links("/modifier/"))[0]);
   }
-  return { document: last(document), entry, kinds: [...kinds] };
+  return { listed, entry, kinds: [...kinds] };
 }
 
 describe("every page can be used by everybody", { concurrency: 1 }, () => {
@@ -76,13 +86,14 @@ describe("every page can be used by everybody", { concurrency: 1 }, () => {
     const wrong = [];
     for (const { pattern, lang } of pages()) {
       if (lang !== "fr") continue;
-      const entry = pattern.includes("/documents/:") ? found.document : found.entry;
+      const entry = found.listed[pattern.split("/").at(-2)] ?? found.entry;
       const filled = pattern.replace(":carnet", carnet).replace(":entry", entry);
       const addresses = filled.includes(":kind") ? found.kinds.map((kind) => filled.replace(":kind", kind)) : [filled];
       for (const [place, address] of addresses.entries()) {
         await visit(page, address);
         await page.evaluate(() => document.querySelectorAll("main details").forEach((one) => (one.open = true)));
-        for (const look of place === 0 ? looks : looks.slice(0, 1)) {
+        // Each page in a light and in the dark, small and large; all four together where a page of its kind is tested.
+        for (const look of place === 0 ? [looks[0], looks[3]] : looks.slice(0, 1)) {
           await wear(page, look);
           wrong.push(...(await violations(page, look)).map((one) => `${address} ${look.name}: ${one}`));
         }
@@ -128,8 +139,9 @@ describe("every page can be used by everybody", { concurrency: 1 }, () => {
     await visit(page, "/fr/nouveau-carnet");
     await person.opensCarnet("Zoé");
     const empty = new URL(page.url()).pathname;
-    for (const part of ["", "/sante", "/documents", "/ajouter-documents", "/contacts", "/habitudes", "/parcours", "/cahier", "/urgence", "/urgence-relire", "/carte", "/depots"]) {
-      await visit(page, `${empty}${part}`);
+    await clean(looks.slice(0, 2));
+    for (const part of EMPTY.split(" ")) {
+      await visit(page, `${empty}/${part}`);
       await clean(looks.slice(0, 2));
     }
   });

@@ -10,7 +10,7 @@ const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"]
 /** What breaks a rule, one line each: the rule, what to do, and where. In the dark only colours are another matter. */
 export async function violations(page, look) {
   // Through the debugger: the content policy stops scripts of the page's world, and rightly so.
-  await page.evaluate(`globalThis.axe || (() => { ${source} })(); undefined`);
+  if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(`${source}; undefined`);
   const found = await page.evaluate(
     (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] }),
     look?.dark ? COLOURS : ALL,
