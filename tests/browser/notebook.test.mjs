@@ -95,12 +95,16 @@ describe("notebook and reports", { concurrency: 1 }, () => {
     await page.getByRole("button", { name: "Commencer" }).click();
     await page.getByLabel("Texte").first().fill("Jeux de rimes, vingt minutes.");
     await page.getByLabel("En résumé").fill("Bonne séance.");
+    // Values unroll; each says when it is from.
+    await page.getByText(/^Choisir dans le carnet/).first().click();
+    await page.getByLabel(/Distance de marche.*\s520\sm\s·/).check();
     assert.deepEqual(await violations(page), []);
     await look("report-form");
     await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await person.at("Comptes rendus");
     await page.getByRole("link", { name: "Note de séance – Orthophonie" }).click();
     await page.getByText("Jeux de rimes, vingt minutes.").waitFor();
+    await page.getByText(/Distance de marche.*\s520\sm/).waitFor();
     await page.getByText(/Écrit et signé par .*, aujourd'hui/).waitFor();
   });
 });

@@ -39,6 +39,7 @@ describe("a link for one visit", { concurrency: 1 }, () => {
     await page.getByRole("button", { name: "Ouvrir ce lien" }).click();
     await page.getByText("Dites pour qui est ce lien").waitFor();
     await page.getByLabel("Pour qui, ou pour quelle visite ?").fill("Consultation du Dr Lenoir");
+    await page.getByText("Dites pour qui est ce lien").waitFor({ state: "detached" });
     await page.getByRole("group", { name: "Ce que ce lien montre" }).getByLabel("Santé").check();
     await page.getByText("Choisir des documents et des comptes rendus").click();
     await page.getByLabel("Réunion à l'école (ESS)").check();
@@ -60,7 +61,7 @@ describe("a link for one visit", { concurrency: 1 }, () => {
     await ready(guest);
     await guest.getByRole("heading", { level: 1, name: /Carnet de Théo/ }).waitFor();
     assert.ok(!guest.url().includes("#"), "the secret left the address bar");
-    await guest.getByText(/Ce lien fonctionne jusqu'au/).waitFor();
+    await guest.getByText(/Ce lien fonctionne jusqu'au \d+ \S+ \d{4} à \d\d:\d\d\./).waitFor();
     await guest.getByRole("link", { name: "Réunion à l'école (ESS)" }).waitFor();
     assert.deepEqual(await violations(guest), []);
     await look(guest, "read-link-visit");
