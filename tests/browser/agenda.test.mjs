@@ -197,8 +197,10 @@ describe("the agenda", { concurrency: 1 }, () => {
     await page.locator("#calendar-file").setInputFiles({ name: "x.ics", mimeType: "text/calendar", buffer: Buffer.from("rien du tout") });
     await page.getByText("Aucun rendez-vous n'a été trouvé").waitFor();
     await toAgenda();
-    await page.getByRole("link", { name: "Vaccin canari" }).waitFor();
-    await page.getByRole("link", { name: "<script>alert(1)</script>" }).first().waitFor();
+    const list = page.locator(".agenda-list");
+    await list.getByRole("link", { name: "Vaccin canari" }).waitFor();
+    await list.getByRole("link", { name: "<script>alert(1)</script>" }).first().waitFor();
+    await page.getByRole("region", { name: "Vaccin canari" }).waitFor();
   });
 
   test("a calendar program follows it, off at first, times alone, until it is closed", async () => {
