@@ -291,6 +291,13 @@ impl Cast {
                 let card = crate::support::link::card(crate::support::link::manifest(7));
                 ("application/json", serde_json::to_vec(&card).unwrap())
             }
+            ("CALENDAR", "PUT") => {
+                let calendar = protocol::calendar::SetCalendar {
+                    access: sealed_digest(&[who.seed]),
+                    text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
+                };
+                ("application/json", serde_json::to_vec(&calendar).unwrap())
+            }
             ("LINK_TRAY", _) => ("application/json", serde_json::to_vec(&tray).unwrap()),
             _ => ("application/cbor", Vec::new()),
         };
