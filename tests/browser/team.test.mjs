@@ -62,6 +62,14 @@ async function clean(page, name) {
 /** Has a device ask the server at once, as it does when its network comes back. */
 const asks = ({ page }) => page.evaluate(() => dispatchEvent(new Event("online")));
 
+/** What the page offers to be written. */
+async function offered(page) {
+  const places = ["ajouter", "modifier", "inviter", "coller", "nouve", "decision-recue"].map((part) => `main a[href*="/${part}"]`);
+  const words = /^(Ajouter|Écrire|Noter|Modifier|Effacer|Enregistrer|Garder|Aucun|C'est bien)/;
+  const buttons = page.getByRole("main").getByRole("button", { name: words });
+  return [...(await page.locator(places.join(", ")).allInnerTexts()), ...(await buttons.allInnerTexts())];
+}
+
 /** Fills the form of an invitation and gives back its address. */
 async function invites({ page, person }, fill) {
   await visit(page, `${carnet}/inviter`);
@@ -110,13 +118,9 @@ describe("letting people in", { concurrency: 1 }, () => {
     const { page, person } = father;
     await page.getByText(AGENT).first().waitFor();
     await page.getByText("un autre responsable doit confirmer").waitFor();
-    const written = "ajouter modifier inviter coller nouve decision-recue urgence-relire".split(" ").map((part) => `main a[href*="/${part}"]`);
     for (const path of PLACES) {
       await visit(page, `${carnet}${path}`);
-      const links = page.locator(written.join(", "));
-      const buttons = page.getByRole("main").getByRole("button", { name: /^(Ajouter|Écrire|Noter|Modifier|Effacer|Enregistrer|Garder|Aucun|C'est bien)/ });
-      const offered = [...(await links.allInnerTexts()), ...(await buttons.allInnerTexts())];
-      assert.deepEqual(offered, [], path);
+      assert.deepEqual(await offered(page), [], path);
     }
     await visit(page, carnet);
     await person.at("Léo");
@@ -174,6 +178,10 @@ describe("letting people in", { concurrency: 1 }, () => {
     await physio.person.hand.press(/^Enregistrer$/);
     await physio.person.at("Santé");
     await physio.page.getByText("Latex").first().waitFor();
+    for (const read of ["habitudes", "contacts", "identite"]) {
+      await visit(physio.page, `${carnet}/${read}`);
+      assert.deepEqual(await offered(physio.page), [], read);
+    }
     await visit(physio.page, `${carnet}/equipe`);
     await physio.page.getByRole("heading", { name: /Karim/ }).first().waitFor();
     await clean(physio.page, "team-pro");
