@@ -33,8 +33,13 @@ const MID_LENT: (i64, Name) = (-24, ("Mi-Carême", "Mid-Lent"));
 const ABOLITION: Name = ("Abolition de l'esclavage", "Abolition of slavery");
 const SCHOELCHER: (u32, u32, Name) = (7, 21, ("Fête de Victor Schœlcher", "Victor Schœlcher Day"));
 
+/// A month, a day of it, and what it is called.
+type Fixed = (u32, u32, Name);
+/// Days after Easter, and what it is called.
+type Moving = (i64, Name);
+
 /// Beyond those of the whole country: on fixed days, and after Easter.
-fn local(region: Region) -> (&'static [(u32, u32, Name)], &'static [(i64, Name)]) {
+fn local(region: Region) -> (&'static [Fixed], &'static [Moving]) {
     match region {
         Region::Metropole => (&[], &[]),
         Region::AlsaceMoselle => (
