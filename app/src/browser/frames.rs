@@ -16,6 +16,9 @@ const SENSIBLE: std::ops::Range<f64> = 0.001..0.2;
 #[derive(Debug)]
 pub(crate) struct Frames(Rc<Watch>);
 
+/// What the browser calls for each picture.
+type Told = Closure<dyn FnMut(JsValue, JsValue)>;
+
 #[derive(Debug)]
 struct Watch {
     video: HtmlVideoElement,
@@ -23,7 +26,7 @@ struct Watch {
     length: Cell<Option<f64>>,
     /// The last picture: its place in the film, and its number.
     last: Cell<(f64, f64)>,
-    act: RefCell<Option<Closure<dyn FnMut(JsValue, JsValue)>>>,
+    act: RefCell<Option<Told>>,
 }
 
 impl Frames {
@@ -36,7 +39,7 @@ impl Frames {
             act: RefCell::new(None),
         });
         let seen: Weak<Watch> = Rc::downgrade(&watch);
-        let act = Closure::<dyn FnMut(JsValue, JsValue)>::new(move |_, told: JsValue| {
+        let act = Told::new(move |_, told: JsValue| {
             if let Some(watch) = seen.upgrade() {
                 watch.see(&told);
                 watch.ask();

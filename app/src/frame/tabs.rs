@@ -37,7 +37,9 @@ fn Bar() -> impl IntoView {
         let open = open.get();
         let visit = open.visits().then_some(Page::Visit);
         let pages = PAGES.into_iter().chain(INSTEAD);
-        let pages = visit.into_iter().chain(pages.filter(|page| open.shows(*page)));
+        let pages = visit
+            .into_iter()
+            .chain(pages.filter(|page| open.shows(*page)));
         pages.take(PAGES.len()).map(tab).collect_view()
     };
     view! {

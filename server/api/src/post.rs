@@ -85,7 +85,7 @@ async fn tell(
                 return;
             }
             Err(error) => {
-                tracing::warn!(%error, %carnet, "what happened could not be noted for mail")
+                tracing::warn!(%error, %carnet, "what happened could not be noted for mail");
             }
         }
     }

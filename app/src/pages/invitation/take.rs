@@ -82,7 +82,7 @@ fn Enter(guest: StoredValue<Option<Guest>, LocalStorage>) -> impl IntoView {
         doing.start(
             async move |keeper| keeper.join(guest).await,
             move |carnet| {
-                router.replace(&Place::inside(t.lang(), Page::Today, &carnet.to_string()))
+                router.replace(&Place::inside(t.lang(), Page::Today, &carnet.to_string()));
             },
         );
     };

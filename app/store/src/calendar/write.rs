@@ -183,15 +183,13 @@ impl Writing<'_> {
             (until, window) => until.or(window.map(|(_, to)| to)),
         };
         let zone = self.settings.zone_of(&it.zone);
-        let until = end.and_then(|end| {
+        let until = end.map(|end| {
             // In universal time where the sessions have an hour: RFC 5545, 3.3.10.
             match hour(&it.time) {
-                Some(time) => Some(universal(zone.to_utc(end.and_time(time)))),
+                Some(time) => universal(zone.to_utc(end.and_time(time))),
                 None => {
                     let midnight = end.and_time(NaiveTime::MIN).and_utc().timestamp();
-                    Some(calcard::common::PartialDateTime::from_date_timestamp(
-                        midnight,
-                    ))
+                    calcard::common::PartialDateTime::from_date_timestamp(midnight)
                 }
             }
         });

@@ -54,7 +54,7 @@ impl Carnet {
 
     /// What this account is here, for the list of carnets.
     pub(super) fn mine(&self, view: &CarnetView) -> Option<Mine> {
-        let until = view.myself().and_then(|me| me.first_end());
+        let until = view.myself().and_then(crate::scene::MemberView::first_end);
         Some(Mine {
             role: view.role?,
             until,

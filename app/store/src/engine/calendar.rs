@@ -74,7 +74,7 @@ impl Engine {
         // Less than before: under a new address, so that a device which has not heard of it writes no titles out any more.
         let known = self.inside()?.list.calendars.get(&id);
         let token = match known.filter(|known| titles || !known.titles) {
-            Some(known) => known.token.clone(),
+            Some(known) => known.token,
             None => LoginToken::from_bytes(make_random()?),
         };
         let own = Subscription { token, titles };

@@ -105,7 +105,7 @@ impl CarnetList {
             calendars: Some(
                 self.calendars
                     .iter()
-                    .map(|(id, own)| (*id, own.token.clone(), own.titles))
+                    .map(|(id, own)| (*id, own.token, own.titles))
                     .collect(),
             ),
             // A plain struct always has a JSON form.

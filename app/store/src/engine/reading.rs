@@ -217,9 +217,10 @@ impl Inside {
         let granted = puts.filter(|put| sections.contains(&put.section));
         let authors = shown.flat_map(|(_, puts)| puts).chain(granted);
         for author in authors.map(|put| put.author) {
-            if !bundle.names.contains_key(&author) {
-                bundle.names.insert(author, carnet.label(author));
-            }
+            bundle
+                .names
+                .entry(author)
+                .or_insert_with(|| carnet.label(author));
         }
         Ok((bundle, files))
     }

@@ -54,7 +54,7 @@ fn film(size: usize, seed: u64) -> Vec<u8> {
         state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) as u8
+        state.to_be_bytes()[3]
     };
     (0..size).map(next).collect()
 }

@@ -320,7 +320,7 @@ fn an_older_epoch_is_never_written_to_again() {
         let history = spied(&home, &aunt, carnet).await;
         let replayed = history.commits[1].clone();
         aunt.line.hostile(on_pull(move |pulled| {
-            pulled.commits.insert(0, replayed.clone())
+            pulled.commits.insert(0, replayed.clone());
         }));
         let _said_in_the_carnet = aunt.keeper.sync().await;
         let forged = aunt

@@ -215,10 +215,11 @@ fn a_server_that_shows_another_history_or_another_bundle_is_refused() {
         let guest = Person::new(&home, "personne");
         guest.line.hostile(|request, mut answer| {
             // The last byte of the bundle, which ends the answer.
-            if request.path.starts_with("/api/links/") && !request.path.contains("/log") {
-                if let Some(last) = answer.body.last_mut() {
-                    *last ^= 1;
-                }
+            if request.path.starts_with("/api/links/")
+                && !request.path.contains("/log")
+                && let Some(last) = answer.body.last_mut()
+            {
+                *last ^= 1;
             }
             answer
         });
