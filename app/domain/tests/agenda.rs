@@ -139,7 +139,9 @@ fn sessions_follow_their_rhythm_and_pause() {
     let series = physio();
     let held = |from, to| -> Vec<NaiveDate> {
         let all = occurrences(&series, &settings(), from, to);
-        let held = all.into_iter().filter(|one| one.takes_place());
+        let held = all
+            .into_iter()
+            .filter(domain::agenda::Occurrence::takes_place);
         held.map(|one| one.when.day()).collect()
     };
     assert_eq!(

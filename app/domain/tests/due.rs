@@ -1,4 +1,5 @@
 //! What entries say is due: from when to when, in which order.
+#![allow(clippy::unwrap_used)]
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::due::{self, Cause, Said, Standing, What, When, board};

@@ -560,10 +560,11 @@ proptest! {
         let Entry::Procedure(procedure) = &rows[0] else { unreachable!() };
         let computed = rights::computed(&rows);
         let day = |what| computed.iter().find(|one| one.what == what).map(|one| one.day);
-        if let Some((silence, filed)) = day(What::Silence).zip(procedure.reached(ProcedureState::Filed)) {
-            if procedure.state() < ProcedureState::Appealed && procedure.reached(ProcedureState::Admissible).is_none() {
-                prop_assert!(filed < silence);
-            }
+        if let Some((silence, filed)) = day(What::Silence).zip(procedure.reached(ProcedureState::Filed))
+            && procedure.state() < ProcedureState::Appealed
+            && procedure.reached(ProcedureState::Admissible).is_none()
+        {
+            prop_assert!(filed < silence);
         }
         if let Some((silence, appeal)) = day(What::Silence).zip(day(What::Appeal)) {
             prop_assert!(silence <= appeal);

@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn a_file_goes_on_from_any_sealed_byte_and_comes_out_the_same() {
         for size in [1, 5, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 7] {
-            let plain: Vec<u8> = (0..size).map(|at| (at % 251) as u8).collect();
+            let plain: Vec<u8> = (0..size).map(|at| (at % 251).to_le_bytes()[0]).collect();
             let mut whole = Vec::new();
             let mut sealer = FileSealer::start(&mut whole);
             let head = whole.clone();

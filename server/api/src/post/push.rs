@@ -228,9 +228,8 @@ mod tests {
     #[test]
     fn only_push_services_that_everybody_can_reach_are_asked() {
         let pusher = pusher(Reach::Public);
-        for fine in ["https://push.example.org/send/abc"] {
-            assert!(pusher.address(fine).is_some(), "{fine}");
-        }
+        let fine = "https://push.example.org/send/abc";
+        assert!(pusher.address(fine).is_some());
         for bad in [
             "http://push.example.org/send/abc",
             "https://127.0.0.1/",
