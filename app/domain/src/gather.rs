@@ -75,8 +75,11 @@ fn without(items: &[Value], other: &[Value]) -> Vec<Value> {
     left
 }
 
-/// The day and time of a value in its short form: see [`crate::entry::Reading`]. Other items have none: two events of
-/// the same minute are two events.
+/// What two items of a list cannot share: the day and time of a value in its short form (see [`crate::entry::Reading`]), the
+/// question of an answer (see [`crate::entry::Answer`]). Other items have none: two events of the same minute are two events.
 fn moment(item: &Value) -> Option<&str> {
-    item.as_str()?.split(' ').next()
+    match item {
+        Value::String(text) => text.split(' ').next(),
+        _ => item.get("question")?.as_str(),
+    }
 }

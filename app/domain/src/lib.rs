@@ -7,6 +7,7 @@
 //! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
 //! * [`due`]: every moment that should not be missed, and what became of it; [`reminders`]: when one is told of it.
+//! * [`mdph`]: the file for the MDPH, [`letters`]: letters to offices; [`paper`]: both as documents to print.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
 //! * [`urgent`]: the urgent sheet, assembled from the rest, and its FHIR form.
@@ -29,8 +30,11 @@ mod gather;
 pub mod growth;
 pub mod identifiers;
 pub mod instruments;
+pub mod letters;
 pub mod lists;
+pub mod mdph;
 mod merge;
+pub mod paper;
 mod partial_date;
 pub mod pasted;
 mod plain;

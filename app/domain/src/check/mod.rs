@@ -6,6 +6,7 @@ mod agenda;
 mod checker;
 mod follow;
 pub mod limits;
+mod office;
 mod papers;
 mod people;
 mod procedures;
@@ -135,6 +136,8 @@ impl Entry {
             Self::Entitlement(right) => procedures::entitlement(&mut checker, right),
             Self::Expiry(expiry) => procedures::expiry(&mut checker, expiry),
             Self::Procedure(procedure) => procedures::procedure(&mut checker, procedure),
+            Self::MdphFile(file) => office::mdph_file(&mut checker, file),
+            Self::Letter(letter) => office::letter(&mut checker, letter),
             Self::Note(note) => papers::note(&mut checker, note),
             Self::Seen(seen) => papers::seen(&mut checker, seen),
             Self::Report(report) => papers::report(&mut checker, report),

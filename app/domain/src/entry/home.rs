@@ -37,6 +37,7 @@ impl Entry {
                     .discipline
                     .map_or(Section::Health, crate::lists::Discipline::home),
             },
+            Self::MdphFile(_) | Self::Letter(_) => Section::Procedures,
             Self::Danger(_) | Self::Crisis(_) | Self::UsualState(_) | Self::UrgentSheet(_) => {
                 Section::Urgent
             }

@@ -28,6 +28,8 @@ terms! {
         Entitlement "entitlement" "Droit" "Right";
         Expiry "expiry" "Date de fin" "End date";
         Procedure "procedure" "Démarche" "Procedure";
+        MdphFile "mdph_file" "Dossier MDPH" "MDPH file";
+        Letter "letter" "Courrier" "Letter";
         Note "note" "Note" "Note";
         Seen "seen" "Notes lues" "Notes read";
         Report "report" "Compte rendu" "Report";
@@ -55,6 +57,7 @@ impl Kind {
             Self::Seen => &["notes"],
             Self::Appointment => &["questions"],
             Self::Series => &["exceptions"],
+            Self::MdphFile => &["answers"],
             _ => &[],
         }
     }
@@ -180,6 +183,11 @@ impl Kind {
             | Self::Seen
             | Self::Report
             | Self::AgendaSettings => &[],
+            Self::MdphFile => &[&["state", "sent"]],
+            Self::Letter => &[
+                &["sender", "recipient", "subject", "text"],
+                &["sent", "means"],
+            ],
         }
     }
 }
@@ -210,6 +218,8 @@ impl Entry {
             Self::Entitlement(_) => Kind::Entitlement,
             Self::Expiry(_) => Kind::Expiry,
             Self::Procedure(_) => Kind::Procedure,
+            Self::MdphFile(_) => Kind::MdphFile,
+            Self::Letter(_) => Kind::Letter,
             Self::Note(_) => Kind::Note,
             Self::Seen(_) => Kind::Seen,
             Self::Report(_) => Kind::Report,

@@ -16,6 +16,7 @@ mod kind;
 mod mark;
 mod measurement;
 mod objective;
+mod office;
 mod own_measure;
 mod papers;
 mod parts;
@@ -40,6 +41,7 @@ pub use kind::Kind;
 pub use mark::Mark;
 pub use measurement::{Centimetres, Kilograms, Measurement};
 pub use objective::{Action, LEVELS, Levels, Objective, Review};
+pub use office::{Answer, Letter, MdphFile};
 pub use own_measure::OwnMeasure;
 pub use papers::{Document, Goal, Project};
 pub use procedures::{Entitlement, Exchange, Expiry, Piece, Procedure, ProcedureStep, Request};
@@ -99,6 +101,10 @@ pub enum Entry {
     Expiry(Expiry),
     /// A request for rights.
     Procedure(Procedure),
+    /// A file for the MDPH: one request.
+    MdphFile(MdphFile),
+    /// A letter to an office.
+    Letter(Letter),
     /// A note in the liaison notebook.
     Note(Note),
     /// What somebody has read of the notebook.

@@ -15,6 +15,12 @@ impl Entry {
             Self::Project(project) => project.pages.iter().collect(),
             Self::Note(note) => note.media.iter().collect(),
             Self::Report(report) => report.media.iter().collect(),
+            Self::MdphFile(file) => file
+                .answers
+                .iter()
+                .flat_map(|answer| &answer.voice)
+                .collect(),
+            Self::Letter(letter) => letter.proof.iter().collect(),
             Self::Events(day) => day.events.iter().flat_map(|event| &event.media).collect(),
             _ => Vec::new(),
         }
@@ -31,6 +37,11 @@ impl Entry {
             Self::Project(project) => project.pages.iter_mut().collect(),
             Self::Note(note) => note.media.iter_mut().collect(),
             Self::Report(report) => report.media.iter_mut().collect(),
+            Self::MdphFile(file) => {
+                let answers = file.answers.iter_mut();
+                answers.flat_map(|answer| &mut answer.voice).collect()
+            }
+            Self::Letter(letter) => letter.proof.iter_mut().collect(),
             Self::Events(day) => {
                 let events = day.events.iter_mut();
                 events.flat_map(|event| &mut event.media).collect()
@@ -110,6 +121,12 @@ impl Entry {
                 let named = procedure.contact.iter().chain(renewed).chain(pieces);
                 return named.chain(letters).chain(&procedure.documents).collect();
             }
+            Self::MdphFile(file) => {
+                let joined = file.answers.iter().flat_map(|answer| &answer.documents);
+                let around = file.previous.iter().chain(&file.procedure);
+                return around.chain(joined).collect();
+            }
+            Self::Letter(letter) => (letter.procedure.as_ref(), None, &letter.documents),
             Self::Note(note) => (note.addressee_contact.as_ref(), note.about.as_ref(), &[]),
             Self::Seen(seen) => (None, None, &seen.notes),
             Self::Report(report) => {
@@ -211,6 +228,13 @@ impl Entry {
                 let measures = report.measures.iter_mut();
                 return measures.chain(&mut report.documents).collect();
             }
+            Self::MdphFile(file) => {
+                let answers = file.answers.iter_mut();
+                let joined = answers.flat_map(|answer| &mut answer.documents);
+                let around = file.previous.iter_mut().chain(&mut file.procedure);
+                return around.chain(joined).collect();
+            }
+            Self::Letter(letter) => (letter.procedure.as_mut(), None, &mut letter.documents),
             Self::Note(note) => (
                 note.addressee_contact.as_mut(),
                 note.about.as_mut(),

@@ -13,6 +13,7 @@ mod equipment;
 mod files;
 mod habits;
 mod health;
+mod mdph;
 mod measures;
 mod notes;
 mod paint;
@@ -74,6 +75,7 @@ pub fn theo(today: NaiveDate) -> Vec<ExampleEntry> {
     project::write(&mut book);
     procedures::write(&mut book);
     reports::write(&mut book);
+    mdph::write(&mut book);
     notes::write(&mut book);
     settled::write(&mut book);
     urgent::write(&mut book);

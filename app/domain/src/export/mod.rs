@@ -19,7 +19,7 @@ use crate::view::HasEntry;
 pub use harmless::harmless;
 pub use json::entries_json;
 pub use page::index_html;
-pub use paths::{PlannedFile, planned_files};
+pub use paths::{PlannedFile, planned_files, planned_pieces};
 
 /// An entry with what the log says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -81,6 +81,8 @@ const ORDER: &[Kind] = &[
     Kind::Procedure,
     Kind::Expiry,
     Kind::Report,
+    Kind::MdphFile,
+    Kind::Letter,
     Kind::Document,
     Kind::Note,
     Kind::Appointment,

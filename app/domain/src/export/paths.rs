@@ -36,6 +36,25 @@ pub fn planned_files(records: &[Record]) -> Vec<PlannedFile<'_>> {
     planned
 }
 
+/// Where papers lie that go with a file or a letter: a folder for each, numbered in the order given, its pages inside. Every
+/// path differs from every other.
+pub fn planned_pieces(pieces: &[(String, Vec<FileRef>)]) -> Vec<(String, &FileRef)> {
+    let mut planned = Vec::new();
+    for (number, (title, files)) in pieces.iter().enumerate() {
+        let folder = slug(title, "piece");
+        for (place, file) in files.iter().enumerate() {
+            let (stem, extension) = name_of(file);
+            let path = format!(
+                "pieces/{:02}-{folder}/{:02}-{stem}{extension}",
+                number + 1,
+                place + 1
+            );
+            planned.push((path, file));
+        }
+    }
+    planned
+}
+
 /// The name without its extension, and the extension with its dot.
 fn name_of(file: &FileRef) -> (String, String) {
     let (stem, given) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
@@ -61,6 +80,9 @@ fn usual_extension(mime: &str) -> &'static str {
         "video/mp4" => "mp4",
         "video/webm" => "webm",
         "audio/mpeg" => "mp3",
+        "audio/mp4" => "m4a",
+        "audio/ogg" => "ogg",
+        "audio/webm" => "webm",
         "text/plain" => "txt",
         _ => "",
     }

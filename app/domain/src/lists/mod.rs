@@ -7,6 +7,7 @@ mod follow;
 mod habit_heading;
 mod health;
 mod measure;
+mod office;
 mod people;
 mod procedures;
 mod profession;
@@ -27,6 +28,7 @@ pub use health::{
     StepKind, StepTrack,
 };
 pub use measure::{Measure, Position, Unit};
+pub use office::{FileLanguage, FileState, LetterKind, LetterMeans};
 pub use people::{ConsentBy, ConsentForm, ContactRole, GuardianRole, ProtectionKind, Sex};
 pub use procedures::{
     EntitlementState, ExchangeWay, ExpiryKind, Lead, PieceKind, ProcedureState, Rate, Right,

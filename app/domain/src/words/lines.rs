@@ -36,6 +36,17 @@ impl Lines {
         }
     }
 
+    /// A text under a name of its own.
+    pub(super) fn said(&mut self, field: &'static str, label: &'static str, text: &str) {
+        if !text.trim().is_empty() {
+            self.out.push(Line {
+                field,
+                label,
+                text: text.to_owned(),
+            });
+        }
+    }
+
     pub(super) fn texts(&mut self, fields: &[(&'static str, &str)]) {
         for (field, text) in fields {
             self.text(field, text);

@@ -6,6 +6,7 @@ mod fields;
 mod follow;
 mod health;
 mod lines;
+mod office;
 mod people;
 mod procedures;
 mod urgent;
@@ -14,6 +15,7 @@ pub(crate) use dates::month_name;
 pub use dates::{date_in_words, day_in_words};
 pub use fields::field_label;
 pub use follow::{duration_in_words, level_in_words};
+pub(crate) use office::answered;
 pub use people::report_heading;
 
 use crate::entry::{Entry, Measurement};
@@ -66,6 +68,12 @@ impl Entry {
             Self::Entitlement(right) => procedures::entitlement_title(right, lang),
             Self::Expiry(expiry) => procedures::expiry_title(expiry, lang),
             Self::Procedure(procedure) => procedure.title.clone(),
+            Self::MdphFile(file) => file.title.clone(),
+            Self::Letter(letter) => match letter.letter_kind {
+                _ if !letter.subject.trim().is_empty() => letter.subject.clone(),
+                Some(kind) => kind.label(lang).to_owned(),
+                None => String::new(),
+            },
             Self::Note(note) => first_words(&note.text),
             Self::Seen(_) => String::new(),
             Self::Report(report) => people::report_title(report, lang),
@@ -108,6 +116,8 @@ impl Entry {
             Self::Entitlement(right) => procedures::entitlement(&mut lines, right),
             Self::Expiry(expiry) => procedures::expiry(&mut lines, expiry),
             Self::Procedure(procedure) => procedures::procedure(&mut lines, procedure),
+            Self::MdphFile(file) => office::mdph_file(&mut lines, file),
+            Self::Letter(letter) => office::letter(&mut lines, letter),
             Self::Note(note) => people::note(&mut lines, note),
             // Which notes they were is for the notebook to say.
             Self::Seen(seen) => lines.day("month", seen.month),
@@ -183,6 +193,8 @@ impl Entry {
                 let steps = procedure.history.iter().filter_map(|step| step.date);
                 steps.max().map(Into::into)
             }
+            Self::MdphFile(file) => file.date.map(Into::into),
+            Self::Letter(letter) => letter.date.map(Into::into),
             Self::Note(note) => note.date.map(Into::into),
             Self::Seen(seen) => seen.month.map(Into::into),
             Self::Report(report) => report.date.map(Into::into),

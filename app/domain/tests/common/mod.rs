@@ -250,6 +250,44 @@ fn daily() -> Vec<Entry> {
     ]
 }
 
+fn office() -> Vec<Entry> {
+    vec![
+        Entry::MdphFile(MdphFile {
+            title: "Renouvellement".into(),
+            date: Some(day(2026, 9, 1)),
+            state: Some(FileState::Sent),
+            sent: Some(day(2026, 10, 2)),
+            language: Some(FileLanguage::French),
+            edition: 1,
+            answers: vec![Answer {
+                question: "project.life".into(),
+                text: "Prendre le bus seul".into(),
+                choices: vec!["again".into()],
+                documents: to(&["bilan"]),
+                voice: vec![file("voix.webm")],
+                not_concerned: true,
+            }],
+            previous: Some("dossier-2024".into()),
+            procedure: Some("demarche".into()),
+        }),
+        Entry::Letter(Letter {
+            letter_kind: Some(LetterKind::Appeal),
+            date: Some(day(2026, 10, 3)),
+            place: "Lyon".into(),
+            sender: "Claire Beaupré\n1 rue".into(),
+            recipient: "MDPH du Rhône".into(),
+            subject: "recours".into(),
+            text: "Madame, Monsieur,".into(),
+            documents: to(&["decision"]),
+            sent: Some(day(2026, 10, 4)),
+            means: Some(LetterMeans::Registered),
+            proof: vec![file("recepisse.jpg")],
+            procedure: Some("demarche".into()),
+            note: "note".into(),
+        }),
+    ]
+}
+
 fn health() -> Vec<Entry> {
     vec![
         Entry::Problem(Problem {
@@ -573,6 +611,7 @@ pub fn samples() -> Vec<Entry> {
     [
         people(),
         daily(),
+        office(),
         health(),
         urgent(),
         followed(),
