@@ -15,8 +15,10 @@ const ROOT = [
   "/urgent/sheet.css", "/notices.js",
 ];
 
-/** Fetched when they are first needed, and kept from then on: the references that curves of growth are drawn beside. */
-const SELDOM = ["/growth/who.bin"];
+/** Fetched when they are first needed, and kept from then on: references of growth for charts, fonts for PDF files. */
+const SELDOM = [
+  "/growth/who.bin", "/fonts/atkinson-hyperlegible-next-regular.ttf", "/fonts/atkinson-hyperlegible-next-bold.ttf",
+];
 
 const PREFIX = "shell ";
 const SHELL = PREFIX + ASSETS;

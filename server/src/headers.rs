@@ -34,7 +34,7 @@ pub fn make(script_hashes: &[String], secure: bool) -> Headers {
             HeaderName::from_static("permissions-policy"),
             HeaderValue::from_static(
                 "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(self), \
-                 microphone=(), geolocation=(), payment=(), usb=(), serial=(), \
+                 microphone=(self), geolocation=(), payment=(), usb=(), serial=(), \
                  browsing-topics=()",
             ),
         ),

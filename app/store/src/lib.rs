@@ -13,6 +13,7 @@
 //! | `guest` | coming into a carnet by an invitation |
 //! | [`depositor`] | leaving something for a family without an account |
 //! | [`files`], [`images`], [`export`] | sealed files, pictures before sealing, "take everything away" |
+//! | [`pdf`] | papers as PDF files |
 //! | [`browser`] | the ports of a real browser |
 #![forbid(unsafe_code)]
 
@@ -34,6 +35,7 @@ mod log;
 pub mod notices;
 mod outbox;
 pub mod passkeys;
+pub mod pdf;
 pub mod ports;
 pub mod scene;
 pub mod shelf;
@@ -43,7 +45,7 @@ pub mod wire;
 pub use carnet::{section_id, section_of};
 pub use depositor::{Depositor, Left};
 pub use engine::CalendarView;
-pub use export::Sink;
+pub use export::{Bundle, Sink};
 pub use files::{
     AddedFile, FileWarning, OnProgress, OpenFile, PickedFile, Pixels, Progress, Source,
 };
@@ -54,6 +56,7 @@ pub use keeper::{
 };
 pub use notices::PushAbility;
 pub use passkeys::Availability;
+pub use pdf::Pdf;
 pub use ports::{Clock, Heavy, Inline, Ports};
 pub use protocol::account::{MailLanguage, Way, WayKind};
 pub use protocol::carnet::{Act, JournalLine};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use domain::paper::Paper;
 use futures::future::LocalBoxFuture;
 use protocol::time::Seconds;
 
@@ -11,6 +12,7 @@ use crate::example::{self, ExampleEntry};
 use crate::images::{Picture, Pictures};
 use crate::notices::Notices;
 use crate::passkeys::Passkeys;
+use crate::pdf::{Fonts, Pdf};
 use crate::shelf::Shelf;
 use crate::trouble::Trouble;
 use crate::wire::Wire;
@@ -50,6 +52,13 @@ pub trait Heavy {
     fn calendar(&self, job: CalendarJob) -> LocalBoxFuture<'_, Result<CalendarAnswer, Trouble>>;
     /// Writes the example carnet, told from today.
     fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>>;
+    /// Writes a paper as a PDF file: see [`crate::pdf`].
+    fn pdf(
+        &self,
+        paper: Paper,
+        fonts: Fonts,
+        day: NaiveDate,
+    ) -> LocalBoxFuture<'_, Result<Pdf, Trouble>>;
 }
 
 /// Does heavy work at once, where it stands: outside of browsers.
@@ -67,5 +76,14 @@ impl Heavy for Inline {
 
     fn example(&self, today: NaiveDate) -> LocalBoxFuture<'_, Result<Vec<ExampleEntry>, Trouble>> {
         Box::pin(async move { Ok(example::theo(today)) })
+    }
+
+    fn pdf(
+        &self,
+        paper: Paper,
+        fonts: Fonts,
+        day: NaiveDate,
+    ) -> LocalBoxFuture<'_, Result<Pdf, Trouble>> {
+        Box::pin(async move { crate::pdf::write(&paper, &fonts, day).ok_or(Trouble::Server) })
     }
 }

@@ -17,6 +17,7 @@ const KINDS: &[&str] = &[
     "svg",
     "json",
     "webmanifest",
+    "ttf",
     "txt",
 ];
 

@@ -6,8 +6,10 @@
 //! | `["pixels", bytes, width, height]` | the same |
 //! | `["calendar", text]` | `[text]`: both JSON, see [`crate::calendar`] |
 //! | `["example", "2026-11-22"]` | `[text, bytes, …]`: see [`crate::example`] |
+//! | `["pdf", text, bytes, bytes, "2026-11-22"]` (a paper as JSON, the two fonts) | `[bytes, text]` (the file, the signs that it lacks) |
 
 use chrono::NaiveDate;
+use domain::paper::Paper;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 
@@ -16,15 +18,20 @@ use crate::calendar::{self, CalendarAnswer, CalendarJob};
 use crate::example::{self, ExampleEntry};
 use crate::files::Pixels;
 use crate::images::{self, Encoded, Picture, Pictures};
+use crate::pdf::{self, Fonts, Pdf};
 
 /// Does a job.
 pub fn work(job: &Array) -> JsValue {
     let done = match job.get(0).as_string().as_deref() {
         Some("picture" | "pixels") => picture(job).and_then(images::prepare).map(pictures),
-        Some("example") => day(job)
+        Some("example") => day(&job.get(1))
             .and_then(|today| example::write(example::theo(today)))
             .map(|(text, files)| example(&text, &files)),
         Some("calendar") => calendar(job),
+        Some("pdf") => paper(job).map(|pdf| {
+            let bytes: JsValue = Uint8Array::from(&pdf.bytes[..]).into();
+            Array::of2(&bytes, &pdf.missing.into())
+        }),
         _ => None,
     };
     done.map_or(JsValue::NULL, Into::into)
@@ -79,8 +86,39 @@ fn picture(job: &Array) -> Option<Picture> {
     }))
 }
 
-fn day(job: &Array) -> Option<NaiveDate> {
-    job.get(1).as_string()?.parse().ok()
+/// The job of writing a PDF file.
+pub(super) fn of_pdf(paper: &Paper, fonts: &Fonts, day: NaiveDate) -> Array {
+    let bytes = |bytes: &Vec<u8>| Uint8Array::from(&bytes[..]).into();
+    let text = serde_json::to_string(paper).unwrap_or_default();
+    Array::of5(
+        &"pdf".into(),
+        &text.into(),
+        &bytes(&fonts.regular),
+        &bytes(&fonts.strong),
+        &day.to_string().into(),
+    )
+}
+
+fn paper(job: &Array) -> Option<Pdf> {
+    let paper: Paper = serde_json::from_str(&job.get(1).as_string()?).ok()?;
+    let font = |place| Some(js::view(&job.get(place))?.to_vec());
+    let fonts = Fonts {
+        regular: font(2)?,
+        strong: font(3)?,
+    };
+    pdf::write(&paper, &fonts, day(&job.get(4))?)
+}
+
+/// Reads the answer to a PDF.
+pub(super) fn to_pdf(answer: &Array) -> Option<Pdf> {
+    Some(Pdf {
+        bytes: js::view(&answer.get(0))?.to_vec(),
+        missing: answer.get(1).as_string()?,
+    })
+}
+
+fn day(said: &JsValue) -> Option<NaiveDate> {
+    said.as_string()?.parse().ok()
 }
 
 fn pictures(pictures: Pictures) -> Array {

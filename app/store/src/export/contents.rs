@@ -1,7 +1,7 @@
 //! What lies in the zip, and in which order it is written.
 
 use chrono::NaiveDate;
-use domain::export::{PlannedFile, Record, entries_json, index_html, planned_files};
+use domain::export::{Record, entries_json, index_html, planned_files};
 use domain::{FileRef, Lang};
 use futures::TryStreamExt;
 use futures::stream::LocalBoxStream;
@@ -70,7 +70,16 @@ pub(super) async fn write(
             });
         };
         tell(0);
-        match copy(&mut archive, planned, day, originals, &tell).await {
+        match copy(
+            &mut archive,
+            &planned.path,
+            planned.file,
+            day,
+            originals,
+            &tell,
+        )
+        .await
+        {
             Ok(()) => {}
             Err(why) if leaves_a_gap(why) => gaps.push(Gap {
                 path: planned.path.clone(),
@@ -84,15 +93,17 @@ pub(super) async fn write(
     archive.finish().await
 }
 
-async fn copy(
+/// One file, piece by piece.
+pub(super) async fn copy(
     archive: &mut Archive<'_>,
-    planned: &PlannedFile<'_>,
+    path: &str,
+    file: &FileRef,
     day: NaiveDate,
     originals: &dyn Originals,
     tell: &dyn Fn(u64),
 ) -> Result<(), Trouble> {
-    archive.start(&planned.path, day, planned.file.size).await?;
-    let mut pieces = originals.read(planned.file);
+    archive.start(path, day, file.size).await?;
+    let mut pieces = originals.read(file);
     let mut done = 0;
     while let Some(piece) = pieces.try_next().await? {
         archive.write(&piece).await?;
@@ -103,7 +114,7 @@ async fn copy(
 }
 
 /// Whether only this file is concerned.
-fn leaves_a_gap(trouble: Trouble) -> bool {
+pub(super) fn leaves_a_gap(trouble: Trouble) -> bool {
     matches!(
         trouble,
         Trouble::Withheld(_) | Trouble::Broken(_) | Trouble::Forged(_) | Trouble::NotFound

@@ -3,6 +3,7 @@
 //! It goes out piece by piece and is never whole in memory, nor is any of its files.
 
 mod archive;
+mod bundle;
 mod contents;
 mod readme;
 #[cfg(test)]
@@ -21,6 +22,9 @@ use crate::keeper::Keeper;
 use crate::scene::{CarnetView, VersionView};
 use crate::trouble::Trouble;
 use contents::{Contents, Originals};
+
+pub use bundle::Bundle;
+pub(crate) use bundle::run as run_bundle;
 
 /// Where the zip goes, piece by piece.
 pub trait Sink {

@@ -56,7 +56,8 @@ fn head(contents: &Contents) -> String {
     }
 }
 
-fn reason(why: Trouble, lang: Lang) -> &'static str {
+/// Why a file is missing, in words.
+pub(super) fn reason(why: Trouble, lang: Lang) -> &'static str {
     match why {
         Trouble::Withheld(_) | Trouble::NotFound => {
             lang.pick("le serveur ne l'a pas donné", "the server did not give it")

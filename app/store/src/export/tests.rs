@@ -161,3 +161,43 @@ fn without_the_server_there_is_no_copy() {
         Some(Trouble::Offline)
     );
 }
+
+#[test]
+fn a_bundle_holds_the_document_and_its_papers_and_names_what_is_missing() {
+    let file = |name: &str, blob: &str| domain::FileRef {
+        blob: blob.to_owned(),
+        name: name.to_owned(),
+        mime: "image/jpeg".to_owned(),
+        ..FileRef::default()
+    };
+    let bundle = Bundle {
+        document: ("dossier.pdf".to_owned(), b"%PDF-".to_vec()),
+        pieces: vec![
+            (
+                "Bilan de kiné".to_owned(),
+                vec![file("page.jpg", "2"), file("page.jpg", "1")],
+            ),
+            (
+                "Bilan de kiné".to_owned(),
+                vec![file("../sous.html", "1-broken")],
+            ),
+        ],
+        day: NaiveDate::from_ymd_opt(2026, 11, 26).unwrap(),
+        lang: Lang::Fr,
+    };
+    let kept = Kept::default();
+    let quiet: OnProgress = Rc::new(|_| ());
+    let gaps = block_on(bundle::write(&bundle, &Made, &kept, &quiet)).unwrap();
+    assert_eq!(gaps, 1);
+    assert!(kept.largest.get() <= PIECE + 200, "{}", kept.largest.get());
+    let listed = look("bundle", &kept, "unzip", &["-l"]);
+    for path in [
+        "dossier.pdf",
+        "pieces/01-bilan-de-kine/01-page.jpg",
+        "pieces/01-bilan-de-kine/02-page.jpg",
+        "pieces/02-bilan-de-kine/01-sous.html.txt",
+        "A-LIRE.txt",
+    ] {
+        assert!(listed.contains(path), "{path}: {listed}");
+    }
+}

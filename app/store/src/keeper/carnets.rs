@@ -155,4 +155,14 @@ impl Keeper {
     ) -> Result<(), Trouble> {
         crate::export::run(self, &*sink, lang, &progress).await
     }
+
+    /// Writes a document and the papers that go with it into one zip; gives back how many files could not be had whole.
+    pub async fn bundle(
+        &self,
+        bundle: crate::export::Bundle,
+        sink: Rc<dyn crate::export::Sink>,
+        progress: crate::files::OnProgress,
+    ) -> Result<usize, Trouble> {
+        crate::export::run_bundle(self, &bundle, &*sink, &progress).await
+    }
 }

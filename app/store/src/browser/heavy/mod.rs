@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use domain::paper::Paper;
 use futures::future::LocalBoxFuture;
 use js_sys::Array;
 
@@ -14,6 +15,7 @@ use super::{js, work};
 use crate::calendar::{CalendarAnswer, CalendarJob};
 use crate::example::ExampleEntry;
 use crate::images::{Picture, Pictures};
+use crate::pdf::{Fonts, Pdf};
 use crate::ports::{Clock, Heavy};
 use crate::trouble::Trouble;
 use line::{Line, Outcome};
@@ -52,6 +54,20 @@ impl Heavy for Worker {
             let answer = self.ask(&|| work::of_example(today)).await;
             answer
                 .and_then(|answer| work::to_example(&answer))
+                .ok_or(Trouble::Server)
+        })
+    }
+
+    fn pdf(
+        &self,
+        paper: Paper,
+        fonts: Fonts,
+        day: NaiveDate,
+    ) -> LocalBoxFuture<'_, Result<Pdf, Trouble>> {
+        Box::pin(async move {
+            let answer = self.ask(&|| work::of_pdf(&paper, &fonts, day)).await;
+            answer
+                .and_then(|answer| work::to_pdf(&answer))
                 .ok_or(Trouble::Server)
         })
     }
