@@ -10,6 +10,7 @@ pub(crate) mod scan;
 pub(crate) mod share;
 pub(crate) mod sheet;
 mod stills;
+pub(crate) mod voice;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

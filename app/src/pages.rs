@@ -22,7 +22,9 @@ mod inbox;
 mod invitation;
 mod journal;
 pub(crate) mod keep;
+mod letters;
 mod links;
+mod mdph;
 mod new_carnet;
 mod not_found;
 mod notebook;
@@ -79,6 +81,12 @@ pub(crate) fn page(place: &Place) -> AnyView {
         | Page::Invite
         | Page::InviteInstead
         | Page::Habits
+        | Page::Mdph
+        | Page::MdphWrite
+        | Page::MdphReview
+        | Page::Letters
+        | Page::Letter
+        | Page::NewLetter
         | Page::Notebook
         | Page::Urgent
         | Page::UrgentPreview

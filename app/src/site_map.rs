@@ -116,6 +116,18 @@ pub enum Page {
     InviteInstead,
     /// Habits of life.
     Habits,
+    /// The file for the MDPH: its parts.
+    Mdph,
+    /// One question of it.
+    MdphWrite,
+    /// The whole of it, to be read over and taken.
+    MdphReview,
+    /// Letters to offices.
+    Letters,
+    /// One letter.
+    Letter,
+    /// A letter from a template.
+    NewLetter,
     /// Notes people leave each other.
     Notebook,
     /// The urgent sheet: what is there, what is missing.
@@ -198,6 +210,12 @@ impl Page {
         Self::Invite,
         Self::InviteInstead,
         Self::Habits,
+        Self::Mdph,
+        Self::MdphWrite,
+        Self::MdphReview,
+        Self::Letters,
+        Self::Letter,
+        Self::NewLetter,
         Self::Notebook,
         Self::Urgent,
         Self::UrgentPreview,
@@ -282,6 +300,12 @@ impl Page {
             Self::Member => t.title_member(),
             Self::Invite | Self::InviteInstead => t.title_invite(),
             Self::Habits => t.title_habits(),
+            Self::Mdph => t.title_mdph(),
+            Self::MdphWrite => t.title_mdph_write(),
+            Self::MdphReview => t.title_mdph_review(),
+            Self::Letters => t.title_letters(),
+            Self::Letter => t.title_letter(),
+            Self::NewLetter => t.title_new_letter(),
             Self::Notebook => t.title_notebook(),
             Self::Urgent => t.title_urgent(),
             Self::UrgentPreview => t.title_urgent_preview(),
@@ -366,6 +390,24 @@ impl Page {
                 "carnets/:carnet/invite/:entry",
             ),
             Self::Habits => ("carnets/:carnet/habitudes", "carnets/:carnet/habits"),
+            Self::Mdph => ("carnets/:carnet/dossier-mdph", "carnets/:carnet/mdph-file"),
+            Self::MdphWrite => (
+                "carnets/:carnet/dossier-mdph/:kind",
+                "carnets/:carnet/mdph-file/:kind",
+            ),
+            Self::MdphReview => (
+                "carnets/:carnet/dossier-mdph-relire/:entry",
+                "carnets/:carnet/mdph-file-review/:entry",
+            ),
+            Self::Letters => ("carnets/:carnet/courriers", "carnets/:carnet/letters"),
+            Self::Letter => (
+                "carnets/:carnet/courriers/:entry",
+                "carnets/:carnet/letters/:entry",
+            ),
+            Self::NewLetter => (
+                "carnets/:carnet/nouveau-courrier/:kind",
+                "carnets/:carnet/new-letter/:kind",
+            ),
             Self::Notebook => ("carnets/:carnet/cahier", "carnets/:carnet/notebook"),
             Self::Urgent => ("carnets/:carnet/urgence", "carnets/:carnet/emergency"),
             Self::UrgentPreview => (

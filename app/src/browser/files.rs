@@ -29,6 +29,15 @@ pub(crate) fn picked(list: Option<FileList>) -> Vec<PickedFile> {
         .collect()
 }
 
+/// A file that was made here.
+pub(crate) fn of_file(file: File, mime: &str) -> PickedFile {
+    PickedFile {
+        name: file.name(),
+        mime: mime.to_owned(),
+        source: Rc::new(FromBrowser(file)),
+    }
+}
+
 /// A file that the browser holds.
 struct FromBrowser(File);
 

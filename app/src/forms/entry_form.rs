@@ -255,7 +255,11 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
             date: today,
             ..e::Report::default()
         }),
-        // A procedure begins on a page of its own; an agreement is written with what it is about.
+        Kind::Letter => Entry::Letter(e::Letter {
+            date: today,
+            ..e::Letter::default()
+        }),
+        // A procedure and a file begin on pages of their own; an agreement is written with what it is about.
         Kind::Readings
         | Kind::Identity
         | Kind::Document
@@ -263,7 +267,8 @@ pub(crate) fn blank(kind: Kind) -> Option<Entry> {
         | Kind::Settled
         | Kind::Statement
         | Kind::Seen
-        | Kind::Consent => return None,
+        | Kind::Consent
+        | Kind::MdphFile => return None,
         Kind::Appointment => Entry::Appointment(e::Appointment::default()),
         Kind::Series => Entry::Series(e::Series {
             from: today,

@@ -1,6 +1,7 @@
 //! The questions of each kind of entry, the essential ones first.
 
 mod agenda;
+mod office;
 mod procedures;
 mod report;
 mod urgent;
@@ -18,6 +19,7 @@ use domain::lists::{
     GuardianRole, HabitHeading, Measure, MedicineForm, Moment, Position, ProblemState,
     ProtectionKind, Severity, Sex, Side, StayKind, StepKind, StepTrack, Unit,
 };
+use office::{LETTER, MDPH_FILE};
 use procedures::{ENTITLEMENT, EXPIRY, PROCEDURE};
 use report::REPORT;
 use urgent::{CRISIS, DANGER, URGENT_SHEET, USUAL_STATE};
@@ -38,6 +40,8 @@ pub(crate) fn table(kind: Kind) -> &'static [Field] {
         Kind::Measurement => MEASUREMENT,
         Kind::Document => DOCUMENT,
         Kind::Project => PROJECT,
+        Kind::MdphFile => MDPH_FILE,
+        Kind::Letter => LETTER,
         Kind::Note => NOTE,
         Kind::Entitlement => ENTITLEMENT,
         Kind::Expiry => EXPIRY,

@@ -23,6 +23,8 @@ const GROUPS: &[&[Page]] = &[
         Page::Course,
         Page::Contacts,
         Page::Team,
+        Page::Mdph,
+        Page::Letters,
         Page::Notebook,
         Page::Inbox,
     ],
@@ -51,6 +53,8 @@ pub(super) fn sign_of(page: Page) -> Sign {
         Page::Course => Sign::Course,
         Page::Contacts => Sign::Contacts,
         Page::Team => Sign::Team,
+        Page::Mdph => Sign::Paper,
+        Page::Letters => Sign::Letter,
         Page::Notebook => Sign::Notebook,
         Page::Reports => Sign::Report,
         Page::Links => Sign::Link,
@@ -81,6 +85,8 @@ pub(super) fn home_of(page: Option<Page>) -> Option<Page> {
         Page::Corner => Some(Page::Corners),
         Page::NewKeys | Page::Farewell => Some(Page::Settings),
         Page::Member | Page::Invite | Page::InviteInstead => Some(Page::Team),
+        Page::MdphWrite | Page::MdphReview => Some(Page::Mdph),
+        Page::Letter | Page::NewLetter => Some(Page::Letters),
         page => Some(page),
     }
 }

@@ -105,6 +105,7 @@ pub(crate) fn Edit() -> impl IntoView {
             Place::item(t.lang(), Page::Planned, &place.carnet, &place.item)
         }
         Entry::Procedure(_) => Place::item(t.lang(), Page::Procedure, &place.carnet, &place.item),
+        Entry::Letter(_) => Place::item(t.lang(), Page::Letter, &place.carnet, &place.item),
         _ => list_of(kind),
     };
     let title = plain.entry.title(t.terms());
@@ -148,6 +149,8 @@ pub(super) fn page_of(kind: Kind) -> Page {
         Kind::Note | Kind::Seen => Page::Notebook,
         Kind::Report => Page::Reports,
         Kind::Entitlement | Kind::Expiry | Kind::Procedure => Page::Procedures,
+        Kind::MdphFile => Page::Mdph,
+        Kind::Letter => Page::Letters,
         Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
         Kind::Appointment | Kind::Series | Kind::Absence | Kind::AgendaSettings => Page::Agenda,
         _ => Page::Health,
@@ -179,6 +182,7 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         Kind::Entitlement => t.add_entitlement(),
         Kind::Expiry => t.add_expiry(),
         Kind::Report => t.add_report(),
+        Kind::Letter => t.title_new_letter(),
         Kind::Identity
         | Kind::Document
         | Kind::Procedure
@@ -186,7 +190,8 @@ fn heading(kind: Kind, t: Words) -> &'static str {
         | Kind::Statement
         | Kind::Readings
         | Kind::Seen
-        | Kind::Consent => t.title_add(),
+        | Kind::Consent
+        | Kind::MdphFile => t.title_add(),
         Kind::Appointment => t.agenda_add_appointment(),
         Kind::Series => t.agenda_add_series(),
         Kind::Absence => t.agenda_add_absence(),

@@ -68,7 +68,7 @@ pub(super) fn Back() -> impl IntoView {
     let place = Memo::new(move |_| {
         let kind = row(&rows.get(), &here.item).and_then(|row| row.entry.kind());
         let page = home(kind);
-        let item = if matches!(page, Page::Document | Page::Procedure) {
+        let item = if matches!(page, Page::Document | Page::Procedure | Page::Letter) {
             here.item.clone()
         } else {
             String::new()
@@ -95,6 +95,8 @@ pub(super) fn home(kind: Option<Kind>) -> Page {
         Some(Kind::Note | Kind::Seen) => Page::Notebook,
         Some(Kind::Entitlement | Kind::Expiry) => Page::Procedures,
         Some(Kind::Procedure) => Page::Procedure,
+        Some(Kind::MdphFile) => Page::Mdph,
+        Some(Kind::Letter) => Page::Letter,
         Some(Kind::Identity) => Page::Identity,
         Some(_) => Page::Health,
         None => Page::Today,

@@ -7,8 +7,9 @@
 
 use crate::pages::{
     agenda, card, carnets, compare, contacts, corners, course, curves, deposit_links, documents,
-    edit, habits, health, history, identity, inbox, journal, keep, links, new_carnet, not_found,
-    notebook, procedures, reports, settings, take_away, team, today, urgent, visiting,
+    edit, habits, health, history, identity, inbox, journal, keep, letters, links, mdph,
+    new_carnet, not_found, notebook, procedures, reports, settings, take_away, team, today, urgent,
+    visiting,
 };
 use crate::site_map::Page;
 use futures::FutureExt;
@@ -85,6 +86,12 @@ fn own_page(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Member => view! { <team::Member/> }.into_any(),
         Page::Invite | Page::InviteInstead => view! { <team::Invite/> }.into_any(),
         Page::Habits => view! { <habits::Habits/> }.into_any(),
+        Page::Mdph => view! { <mdph::Mdph/> }.into_any(),
+        Page::MdphWrite => view! { <mdph::MdphWrite/> }.into_any(),
+        Page::MdphReview => view! { <mdph::MdphReview/> }.into_any(),
+        Page::Letters => view! { <letters::Letters/> }.into_any(),
+        Page::Letter => view! { <letters::OneLetter/> }.into_any(),
+        Page::NewLetter => view! { <letters::NewLetter/> }.into_any(),
         Page::Notebook => view! { <notebook::Notebook/> }.into_any(),
         Page::Urgent => view! { <urgent::Urgent/> }.into_any(),
         Page::UrgentPreview => view! { <urgent::UrgentPreview/> }.into_any(),
