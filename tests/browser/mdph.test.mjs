@@ -120,6 +120,8 @@ describe("the file for the MDPH", { concurrency: 1 }, () => {
     await browser.context.grantPermissions(["microphone"]);
     await press("Enregistrer ma voix");
     await page.getByText("0:01 sur 5:00").waitFor();
+    await press("Enregistrer et continuer");
+    await page.getByText("Votre voix n'est pas encore gardée").waitFor();
     await press("Arrêter l'enregistrement");
     await press(/^Écouter/);
     const heard = page.locator("audio");

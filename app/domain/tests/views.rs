@@ -320,6 +320,7 @@ fn every_field_is_said_in_words() {
         "notes",
         "measures",
         // For programs.
+        "edition",
         "uid",
         "of",
         "member",

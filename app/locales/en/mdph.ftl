@@ -76,6 +76,7 @@ mdph-voice-unable = This browser could not record. Write your answer, or try ano
 mdph-voice-hear = Listen
 mdph-voice-number = Recording {number}
 mdph-voice-file = voice-{number}
+mdph-voice-first = Your voice is not kept yet. Stop the recording, wait until it stands in the list, then go on.
 
 # Reading over and sending
 mdph-review-lead = Read it as if you did not know the person. Then print it, or download everything with the papers that go with it.

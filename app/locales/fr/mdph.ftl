@@ -76,6 +76,7 @@ mdph-voice-unable = Ce navigateur n'a pas pu enregistrer. Écrivez votre répons
 mdph-voice-hear = Écouter
 mdph-voice-number = Enregistrement {number}
 mdph-voice-file = voix-{number}
+mdph-voice-first = Votre voix n'est pas encore gardée. Arrêtez l'enregistrement, attendez qu'il apparaisse dans la liste, puis continuez.
 
 # Relire et envoyer
 mdph-review-lead = Relisez comme si vous ne connaissiez pas la personne. Puis imprimez, ou téléchargez le tout avec les papiers joints.

@@ -70,6 +70,7 @@ impl OpenTo {
             Page::Notebook => &[Section::Notebook],
             Page::Procedures => &[Section::Procedures],
             Page::Inbox => &[Section::Inbox],
+            Page::Mdph | Page::Letters => &[Section::Procedures],
             _ => return true,
         };
         let readable = self.readable.as_deref();

@@ -9,7 +9,12 @@ use leptos::prelude::*;
 
 /// Everything that can be answered to a question.
 #[component]
-pub(super) fn AnswerFields(question: &'static Question, answer: RwSignal<Answer>) -> impl IntoView {
+pub(super) fn AnswerFields(
+    question: &'static Question,
+    answer: RwSignal<Answer>,
+    /// Something was said that is not kept yet.
+    unkept: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_words();
     let not_concerned = Memo::new(move |_| answer.with(|answer| answer.not_concerned));
     let asked = question.asked;
@@ -21,7 +26,8 @@ pub(super) fn AnswerFields(question: &'static Question, answer: RwSignal<Answer>
             Asked::Line => view! { <Line answer/> }.into_any(),
             Asked::Text | Asked::List => view! { <Text answer labelled="question"/> }.into_any(),
             Asked::Story => {
-                view! { <Voice question answer/><Text answer labelled="question"/> }.into_any()
+                view! { <Voice question answer unkept/><Text answer labelled="question"/> }
+                    .into_any()
             }
             Asked::One(_) | Asked::Request => view! {
                 <Choices choices=asked.choices() answer several=false/>

@@ -33,14 +33,18 @@ enum State {
 
 /// Recording, and what was recorded.
 #[component]
-pub(super) fn Voice(question: &'static Question, answer: RwSignal<Answer>) -> impl IntoView {
+pub(super) fn Voice(
+    question: &'static Question,
+    answer: RwSignal<Answer>,
+    /// Something was said that is not kept yet.
+    unkept: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_words();
     let state = RwSignal::new(State::Idle);
     let sending = Sending::new(use_desk());
     let recording: StoredValue<Option<Recording>, LocalStorage> = StoredValue::new_local(None);
     let voices = Memo::new(move |_| answer.with(|answer| answer.voice.clone()));
     let stop = Callback::new(move |()| {
-        state.set(State::Idle);
         let Some(Some(recording)) = recording.try_update_value(Option::take) else {
             return;
         };
@@ -57,8 +61,10 @@ pub(super) fn Voice(question: &'static Question, answer: RwSignal<Answer>) -> im
                 }),
                 None => {
                     state.try_set(State::Refused(Refusal::Unable));
+                    return;
                 }
             }
+            state.try_set(State::Idle);
         });
     });
     let tick = move || {
@@ -115,6 +121,10 @@ pub(super) fn Voice(question: &'static Question, answer: RwSignal<Answer>) -> im
     };
     // Said once when it begins; the seconds are for the eye.
     let going = Memo::new(move |_| matches!(state.get(), State::Recording(_)));
+    Effect::new(move || unkept.set(going.get() || sending.bars.with(|bars| !bars.is_empty())));
+    on_cleanup(move || {
+        unkept.try_set(false);
+    });
     let clock = move || match state.get() {
         State::Recording(seconds) => Some(t.mdph_voice_time(clock(LONGEST), clock(seconds))),
         _ => None,

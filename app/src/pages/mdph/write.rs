@@ -100,6 +100,8 @@ fn Form(
         }
     });
     let too_long = RwSignal::new(false);
+    let unkept = RwSignal::new(false);
+    let early = RwSignal::new(false);
     let parts = beside(Page::Mdph);
     let review = Place::item(
         t.lang(),
@@ -118,6 +120,10 @@ fn Form(
     });
     let held = StoredValue::new(held);
     let save = Callback::new(move |to: Place| {
+        early.set(unkept.get_untracked());
+        if early.get_untracked() {
+            return;
+        }
         let mut now = answer.get_untracked();
         now.text = now.text.trim().to_owned();
         if now == kept {
@@ -176,8 +182,9 @@ fn Form(
             {restored.then(|| view! { <Notice tone=Tone::Well><p>{t.draft_back()}</p></Notice> })}
             <div class="beside">
                 <form class="form" novalidate on:submit=send>
-                    <AnswerFields question answer/>
+                    <AnswerFields question answer unkept/>
                     <TroubleNotice trouble=doing.trouble/>
+                    {move || (early.get() && unkept.get()).then(|| view! { <Notice tone=Tone::Caution><p>{t.mdph_voice_first()}</p></Notice> })}
                     {move || too_long.get().then(|| view! { <Notice tone=Tone::Wrong><p>{t.mdph_too_long()}</p></Notice> })}
                     <div class="acts end">
                         <button class="do" type="submit" aria-disabled=waits>{label}{sign(Sign::Forward)}</button>

@@ -61,6 +61,7 @@ pub(super) async fn write(
                 file: number,
                 done,
                 total: file.size,
+                looking: false,
             });
         };
         tell(0);
