@@ -1,6 +1,7 @@
 //! One whole entry of every kind, every field filled in.
 #![allow(dead_code, clippy::unwrap_used)]
 
+mod office;
 mod planned;
 
 use chrono::NaiveDate;
@@ -246,44 +247,6 @@ fn daily() -> Vec<Entry> {
             list: ListKind::Allergies,
             state: NoneKnown::NoneKnown,
             on: Some(day(2026, 2, 3)),
-        }),
-    ]
-}
-
-fn office() -> Vec<Entry> {
-    vec![
-        Entry::MdphFile(MdphFile {
-            title: "Renouvellement".into(),
-            date: Some(day(2026, 9, 1)),
-            state: Some(FileState::Sent),
-            sent: Some(day(2026, 10, 2)),
-            language: Some(FileLanguage::French),
-            edition: 1,
-            answers: vec![Answer {
-                question: "project.life".into(),
-                text: "Prendre le bus seul".into(),
-                choices: vec!["again".into()],
-                documents: to(&["bilan"]),
-                voice: vec![file("voix.webm")],
-                not_concerned: true,
-            }],
-            previous: Some("dossier-2024".into()),
-            procedure: Some("demarche".into()),
-        }),
-        Entry::Letter(Letter {
-            letter_kind: Some(LetterKind::Appeal),
-            date: Some(day(2026, 10, 3)),
-            place: "Lyon".into(),
-            sender: "Claire Beaupré\n1 rue".into(),
-            recipient: "MDPH du Rhône".into(),
-            subject: "recours".into(),
-            text: "Madame, Monsieur,".into(),
-            documents: to(&["decision"]),
-            sent: Some(day(2026, 10, 4)),
-            means: Some(LetterMeans::Registered),
-            proof: vec![file("recepisse.jpg")],
-            procedure: Some("demarche".into()),
-            note: "note".into(),
         }),
     ]
 }
@@ -611,7 +574,7 @@ pub fn samples() -> Vec<Entry> {
     [
         people(),
         daily(),
-        office(),
+        office::office(),
         health(),
         urgent(),
         followed(),
