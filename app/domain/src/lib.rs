@@ -19,6 +19,7 @@
 
 pub mod age;
 pub mod agenda;
+mod bounds;
 pub mod chart;
 pub mod check;
 mod decimal;

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::bounds::beyond;
 use crate::entry::{Entry, Kind, Unknown, WhyUnknown};
 use crate::term::Term;
 
@@ -131,11 +132,15 @@ impl Plain {
             .and_then(Value::as_str)
             .ok_or(ReadError::NoKind)?
             .to_owned();
-        let read = Kind::from_code(&code).map(|kind| entry_from(kind, fields.clone()));
+        let beyond = fields.values().any(beyond);
+        let read = Kind::from_code(&code)
+            .filter(|_| !beyond)
+            .map(|kind| entry_from(kind, fields.clone()));
         let (entry, extra) = match read {
             Some(Ok(read)) => read,
             other => {
                 let why = match other {
+                    _ if beyond => WhyUnknown::Malformed,
                     None => WhyUnknown::NewKind,
                     Some(_) if v > VERSION || min_edit > VERSION => WhyUnknown::NewerForm,
                     Some(_) => WhyUnknown::Malformed,

@@ -4,7 +4,7 @@ use crate::browser;
 use crate::parts::sign::{Sign, sign};
 use crate::words::{Words, use_words};
 use domain::identifiers::IdentifierTrouble;
-use domain::{Finding, Reason, Weight};
+use domain::{FIRST_YEAR, Finding, LAST_YEAR, Reason, Weight};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -184,6 +184,7 @@ pub(crate) fn sentence(reason: &Reason, t: Words) -> String {
         Reason::EndAndNoEnd => t.find_end_and_no_end().to_owned(),
         Reason::LongerThanKnown(years) => t.find_longer_than_known(years),
         Reason::NotAQuarterTurn => t.find_turn().to_owned(),
+        Reason::ImpossibleYear => t.find_impossible_year(FIRST_YEAR, LAST_YEAR),
         Reason::ReadOnly => t.find_read_only().to_owned(),
     }
 }

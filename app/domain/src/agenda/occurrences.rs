@@ -1,5 +1,7 @@
 //! The sessions of a series.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Settings, hour};
@@ -81,11 +83,24 @@ impl Series {
         said.find(|exception| exception.on == Some(planned))
     }
 
+    /// What was said last about the session of each day.
+    fn exceptions_by_day(&self) -> BTreeMap<NaiveDate, &Exception> {
+        let said = self.exceptions.iter();
+        said.filter_map(|exception| Some((exception.on?, exception)))
+            .collect()
+    }
+
     /// Its hour on its day, in its own zone; none for whole days.
     pub fn local(&self, planned: NaiveDate) -> (NaiveDate, Option<NaiveTime>) {
-        let moved = self
-            .exception(planned)
-            .filter(|exception| exception.change == Some(SessionChange::Moved));
+        self.local_as_said(planned, self.exception(planned))
+    }
+
+    fn local_as_said(
+        &self,
+        planned: NaiveDate,
+        said: Option<&Exception>,
+    ) -> (NaiveDate, Option<NaiveTime>) {
+        let moved = said.filter(|exception| exception.change == Some(SessionChange::Moved));
         let day = moved.and_then(|moved| moved.to).unwrap_or(planned);
         let time = moved.and_then(|moved| hour(&moved.time));
         (day, time.or_else(|| hour(&self.time)))
@@ -118,22 +133,27 @@ pub fn occurrences<'a>(
         let days = first.iter_days().take_while(|day| *day <= last);
         planned.extend(days.filter(|day| series.plans(*day)));
     }
-    // What was moved here from elsewhere.
-    let moved = series.exceptions.iter().filter_map(|said| said.on);
+    // What was moved here from elsewhere. By day, because a series may have thousands.
+    let said = series.exceptions_by_day();
+    let moved = said.keys().copied();
     planned.extend(moved.filter(|day| series.plans(*day)));
     planned.sort_unstable();
     planned.dedup();
     let mut found: Vec<Occurrence<'a>> = planned
         .into_iter()
-        .map(|planned| one(series, settings, planned))
+        .map(|planned| one(series, settings, planned, said.get(&planned).copied()))
         .filter(|found| (from..=to).contains(&found.when.day()))
         .collect();
     found.sort_by_key(|found| (found.when, found.planned));
     found
 }
 
-fn one<'a>(series: &'a Series, settings: &Settings, planned: NaiveDate) -> Occurrence<'a> {
-    let exception = series.exception(planned);
+fn one<'a>(
+    series: &'a Series,
+    settings: &Settings,
+    planned: NaiveDate,
+    exception: Option<&'a Exception>,
+) -> Occurrence<'a> {
     // Whoever moved or confirmed one session knew of the holidays.
     let decided = exception.is_some_and(|exception| exception.change.is_some());
     let pause = if decided {
@@ -141,7 +161,7 @@ fn one<'a>(series: &'a Series, settings: &Settings, planned: NaiveDate) -> Occur
     } else {
         settings.pause(series, planned)
     };
-    let (day, time) = series.local(planned);
+    let (day, time) = series.local_as_said(planned, exception);
     Occurrence {
         planned,
         when: when(settings, &series.zone, day, time),

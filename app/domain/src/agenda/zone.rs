@@ -100,8 +100,12 @@ impl Zone {
 
     /// The moment, in universal time, at which clocks there show this.
     pub fn to_utc(self, local: NaiveDateTime) -> NaiveDateTime {
-        let summer = local - self.offset(true);
-        let standard = local - self.offset(false);
+        let less = |summer| {
+            local
+                .checked_sub_signed(self.offset(summer))
+                .unwrap_or(local)
+        };
+        let (summer, standard) = (less(true), less(false));
         // The earlier one of two. In the hour that is left out neither fits, and what held before it counts on.
         if self.is_summer(summer) {
             summer
@@ -112,7 +116,8 @@ impl Zone {
 
     /// What clocks there show at this moment of universal time.
     pub fn from_utc(self, utc: NaiveDateTime) -> NaiveDateTime {
-        utc + self.offset(self.is_summer(utc))
+        let offset = self.offset(self.is_summer(utc));
+        utc.checked_add_signed(offset).unwrap_or(utc)
     }
 
     /// What clocks there show when they show `local` in this zone.

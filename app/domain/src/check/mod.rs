@@ -15,6 +15,7 @@ mod urgent;
 
 use chrono::NaiveDate;
 
+use crate::bounds::beyond;
 use crate::entry::Entry;
 use crate::identifiers::IdentifierTrouble;
 use crate::plain::{MAX_PLAIN, Plain};
@@ -105,6 +106,8 @@ pub enum Reason {
     LongerThanKnown(u32),
     /// A turn that is not 0, 90, 180 or 270 degrees.
     NotAQuarterTurn,
+    /// A day outside the years that can be written.
+    ImpossibleYear,
     /// This version cannot write it.
     ReadOnly,
 }
@@ -160,7 +163,11 @@ impl Entry {
             }
             Self::Unknown(_) => checker.block("kind", Reason::ReadOnly),
         }
-        if Plain::new(self.clone()).write().len() > MAX_PLAIN {
+        let written = Plain::new(self.clone());
+        if !matches!(self, Self::Unknown(_)) && written.to_fields().values().any(beyond) {
+            checker.block("kind", Reason::ImpossibleYear);
+        }
+        if written.write().len() > MAX_PLAIN {
             checker.block("kind", Reason::TooLarge(MAX_PLAIN));
         }
         checker.found
