@@ -119,6 +119,7 @@ pub(super) fn unreadable(why: WhyUnreadable, t: Words) -> &'static str {
         WhyUnreadable::NotHere => t.unreadable_not_here(),
         WhyUnreadable::Withheld => t.unreadable_withheld(),
         WhyUnreadable::Broken => t.unreadable_broken(),
+        WhyUnreadable::Misplaced => t.unreadable_misplaced(),
         WhyUnreadable::Newer => t.unreadable_newer(),
         WhyUnreadable::NoKey => t.unreadable_no_key(),
     }

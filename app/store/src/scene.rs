@@ -197,10 +197,14 @@ pub struct CarnetView {
     pub inbox: Rc<Vec<DepositView>>,
     /// The open links; for guardians alone.
     pub links: Rc<Vec<LinkView>>,
+    /// Links that closed by themselves not long ago; for guardians alone.
+    pub closed_links: Vec<ClosedLinkView>,
     /// What guardians are asked.
     pub proposals: Vec<ProposalView>,
     /// Private compartments that this account may read.
     pub compartments: Vec<CompartmentView>,
+    /// This account was said to be lost, and has just shown that it is not: opening the carnet was enough.
+    pub spoke_up: bool,
     /// All guardians agreed to erase it: nothing more is written, and its bytes go.
     pub closed: bool,
     /// The deposit links that guardians made and did not close, the one that ends last first; for guardians alone.
@@ -226,6 +230,10 @@ pub struct MemberView {
     pub invitation: Option<MemberId>,
     /// What it may read, and until when.
     pub rights: Vec<RightView>,
+    /// Guardians whose lost account it may take the place of: the person can be the same, as far as the log tells.
+    pub may_have_been: Vec<MemberId>,
+    /// The account said to be the same person's new one, and when this one goes if it stays silent.
+    pub said_lost: Option<(MemberId, Seconds)>,
 }
 
 /// A right of a member.
@@ -289,6 +297,8 @@ pub enum WhyUnreadable {
     Withheld,
     /// It does not open, or is no entry.
     Broken,
+    /// It lies in a section where such a thing has no place: whoever wrote it may not write it where it belongs.
+    Misplaced,
     /// Written by a newer version.
     Newer,
     /// Written before this account was let in, or its key was never given.

@@ -49,4 +49,24 @@ impl Entry {
             Self::Unknown(_) => Section::Inbox,
         }
     }
+
+    /// Whether an entry that says this may lie in a section. Rights are given section by section, and who may write in one must
+    /// not be able to speak for another: an allergy in the notebook is none. What changed its subject stays where it was first
+    /// written, so some kinds have several places. A kind that this version does not know means nothing yet, wherever it lies.
+    pub fn may_rest_in(&self, section: Section) -> bool {
+        match self {
+            Self::Document(_) | Self::Report(_) => matches!(
+                section,
+                Section::Health | Section::School | Section::Procedures
+            ),
+            Self::Step(_) => matches!(section, Section::Health | Section::School),
+            Self::Unknown(_) => true,
+            _ => section == self.home(),
+        }
+    }
+
+    /// Whether it may lie in a private corner: what says something to the whole carnet does not.
+    pub fn may_rest_apart(&self) -> bool {
+        matches!(self, Self::Note(_) | Self::Document(_) | Self::Unknown(_))
+    }
 }

@@ -1,13 +1,13 @@
 //! Opening what was fetched.
 
-use domain::Plain;
+use domain::{Entry, Plain};
 use protocol::commit::sealed_digest;
 use protocol::ids::{Digest, EntryId, SectionId};
 use protocol::time::Seconds;
 use sealing::entry::{EntryError, EntryPlace};
 use zeroize::Zeroizing;
 
-use super::Carnet;
+use super::{Carnet, section_of};
 use crate::log::PutFact;
 use crate::scene::{Reading, WhyUnreadable};
 
@@ -149,7 +149,7 @@ impl Carnet {
         let broken = |_| Reading::Unreadable(WhyUnreadable::Broken);
         Opened::Entry(match self.ring.open_entry(&place, sealed) {
             Ok(bytes) if put.section == SectionId::KEYS => return Opened::Keys(bytes),
-            Ok(bytes) => Plain::read(&bytes).map_or_else(broken, Reading::Plain),
+            Ok(bytes) => Plain::read(&bytes).map_or_else(broken, |plain| believed(put, plain)),
             Err(EntryError::Newer) => Reading::Unreadable(WhyUnreadable::Newer),
             Err(EntryError::Key(_)) => Reading::Unreadable(WhyUnreadable::NoKey),
             Err(EntryError::TooLong | EntryError::Broken) => {
@@ -157,6 +157,24 @@ impl Carnet {
             }
         })
     }
+}
+
+/// What an author may say where they said it. The judge knows sections and no contents: that only those speak for a section who
+/// may write there, and for the guardians only guardians, is for those who can read.
+fn believed(put: &PutFact, mut plain: Plain) -> Reading {
+    let may_rest = match section_of(put.section) {
+        Some(section) => plain.entry.may_rest_in(section),
+        None => plain.entry.may_rest_apart(),
+    };
+    if !may_rest {
+        return Reading::Unreadable(WhyUnreadable::Misplaced);
+    }
+    if let Entry::UrgentSheet(sheet) = &mut plain.entry
+        && !put.by_guardian
+    {
+        sheet.confirmed = None;
+    }
+    Reading::Plain(plain)
 }
 
 /// What came out of an envelope.

@@ -7,7 +7,7 @@ use domain::entry::Identity;
 use domain::urgent::{Sheet, shows};
 use domain::{Entry, EntryRef, Plain};
 use protocol::ids::{EntryId, MemberId, SectionId};
-use protocol::state::Version;
+use protocol::state::{Member, Version};
 use protocol::time::{DAY, Seconds};
 
 use super::Carnet;
@@ -81,17 +81,35 @@ impl Carnet {
         entry.is_some_and(|entry| entry.erased.is_none() && self.newest(&entry.versions).is_none())
     }
 
-    /// The documents that are pinned to the sheet.
+    /// The documents that are pinned to the sheet: by a guardian, or by somebody who may read them. Whoever else may write the
+    /// sheet does not have documents handed out that are closed to them.
     pub(crate) fn pinned(&self) -> Vec<EntryRef> {
-        let sheets = self
-            .sent_plains()
-            .filter_map(|(_, plain)| match &plain.entry {
-                Entry::UrgentSheet(sheet) => Some(sheet.pinned.clone()),
-                _ => None,
-            });
-        let mut pinned: Vec<EntryRef> = sheets.flatten().collect();
-        let mut seen = std::collections::BTreeSet::new();
-        pinned.retain(|document| seen.insert(document.clone()));
+        let mut pinned: Vec<EntryRef> = Vec::new();
+        for (id, entry) in self.shared() {
+            let Some((version, plain)) = self.newest_version(&entry.versions) else {
+                continue;
+            };
+            let Entry::UrgentSheet(sheet) = &plain.entry else {
+                continue;
+            };
+            let put = self.log.facts.put(*id, version.payload);
+            let by_guardian = put.is_some_and(|put| put.by_guardian);
+            let author = self.log.state.members.get(&version.author);
+            let may_show = |document: &EntryRef| {
+                let id = document.as_str().parse::<EntryId>().ok();
+                let entry = id.and_then(|id| self.log.state.entries.get(&id));
+                let reads = |author: &Member, section| author.reads(section, self.log.state.at);
+                by_guardian
+                    || entry.is_some_and(|entry| {
+                        author.is_some_and(|author| reads(author, entry.section))
+                    })
+            };
+            for document in &sheet.pinned {
+                if !pinned.contains(document) && may_show(document) {
+                    pinned.push(document.clone());
+                }
+            }
+        }
         pinned
     }
 
@@ -158,20 +176,30 @@ impl Carnet {
     }
 
     fn newest<'a>(&'a self, versions: &[Version]) -> Option<&'a Plain> {
+        self.newest_version(versions).map(|(_, plain)| plain)
+    }
+
+    fn newest_version<'a, 'v>(
+        &'a self,
+        versions: &'v [Version],
+    ) -> Option<(&'v Version, &'a Plain)> {
         let read = versions.iter().filter_map(|version| {
             let Some(Reading::Plain(plain)) = self.reading(version.payload) else {
                 return None;
             };
-            Some(((version.at, version.seq), plain))
+            Some((version, plain))
         });
-        read.max_by_key(|(when, _)| *when).map(|(_, plain)| plain)
+        read.max_by_key(|(version, _)| (version.at, version.seq))
     }
 
     /// Read, and by a version that knows all of what it says; or broken for good, which no device can mend.
     fn is_settled(&self, version: &Version) -> bool {
         match self.reading(version.payload) {
             Some(Reading::Plain(plain)) => !matches!(plain.entry, Entry::Unknown(_)),
-            Some(Reading::Unreadable(why)) => *why == crate::WhyUnreadable::Broken,
+            Some(Reading::Unreadable(why)) => matches!(
+                why,
+                crate::WhyUnreadable::Broken | crate::WhyUnreadable::Misplaced
+            ),
             None => false,
         }
     }

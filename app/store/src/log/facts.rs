@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use minicbor::{Decode, Encode};
-use protocol::change::{Change, FileUse, Put, Sealed};
+use protocol::change::{Change, FileUse, LinkKind, Put, Sealed};
 use protocol::commit::{Body, Commit, Genesis};
 use protocol::ids::{BlobId, Digest, EntryId, MemberId, SectionId};
-use protocol::state::State;
+use protocol::state::{Member, Standing, State};
 use protocol::time::Seconds;
 
 /// What is known of a log beside its state.
@@ -29,6 +29,8 @@ pub(crate) struct Facts {
     pub changes: u64,
     /// The last commit after which somebody could no longer read the `keys` section who could before.
     pub keys_lost: Option<u64>,
+    /// Links that closed by themselves since an account no longer reads the `keys` section, with what they were for and when.
+    pub closed_links: BTreeMap<MemberId, (LinkKind, Seconds)>,
     /// When the sheet of each urgent link was last sealed.
     pub sheets: BTreeMap<MemberId, Seconds>,
     /// When each account came in, and by which invitation if it was by one.
@@ -52,6 +54,9 @@ pub(crate) struct PutFact {
     pub at: Seconds,
     #[n(6)]
     pub files: Vec<FileUse>,
+    /// Whether a guardian wrote it, one at that time.
+    #[cbor(n(7), default)]
+    pub by_guardian: bool,
 }
 
 impl Facts {
@@ -66,19 +71,20 @@ impl Facts {
             last_author: None,
             changes: 0,
             keys_lost: None,
+            closed_links: BTreeMap::new(),
             sheets: BTreeMap::new(),
             joined: BTreeMap::new(),
         }
     }
 
-    /// Takes a body that the judge accepted. Gives the entries that it touches.
-    pub(crate) fn take(&mut self, body: &Body) -> Vec<EntryId> {
+    /// Takes a body that the judge accepted, with the state before it. Gives the entries that it touches.
+    pub(crate) fn take(&mut self, body: &Body, before: &State) -> Vec<EntryId> {
         match body {
             Body::Genesis(genesis) => {
                 self.genesis(genesis);
                 Vec::new()
             }
-            Body::Commit(commit) => self.commit(commit),
+            Body::Commit(commit) => self.commit(commit, before),
         }
     }
 
@@ -114,8 +120,19 @@ impl Facts {
                 .is_some_and(|member| member.grants.contains_key(&SectionId::KEYS))
         };
         let lost = |id: &&MemberId| holds(before, id) && !holds(after, id);
-        if before.members.keys().find(lost).is_some() {
+        let mut gone = before.members.keys().filter(lost).peekable();
+        if gone.peek().is_some() {
             self.keys_lost = Some(after.seq);
+        }
+        let is_account = |id: &MemberId| before.members.get(id).is_some_and(Member::is_account);
+        if gone.any(is_account) {
+            let closed = before.known_links().into_iter();
+            let closed = closed.filter(|link| !after.members.contains_key(link));
+            let kinds = closed.filter_map(|link| match before.members.get(&link)?.standing {
+                Standing::Link { kind, .. } => Some((link, (kind, after.at))),
+                Standing::Account { .. } => None,
+            });
+            self.closed_links.extend(kinds);
         }
     }
 
@@ -133,8 +150,9 @@ impl Facts {
         self.last_author = Some(first);
     }
 
-    fn commit(&mut self, commit: &Commit) -> Vec<EntryId> {
+    fn commit(&mut self, commit: &Commit, before: &State) -> Vec<EntryId> {
         let mut author = commit.author;
+        let by_guardian = before.members.get(&author).is_some_and(Member::is_guardian);
         let mut touched = Vec::new();
         // An account never takes itself out this way: it is an invitation that ends itself.
         let itself = |change: &Change| matches!(change, Change::Revoke { member } if *member == commit.author);
@@ -143,7 +161,7 @@ impl Facts {
             self.changes += 1;
             match change {
                 Change::Put(put) => {
-                    self.put_by(put, author, commit);
+                    self.put_by(put, author, by_guardian, commit);
                     touched.push(put.entry);
                 }
                 Change::Erase { entry, .. } => touched.push(*entry),
@@ -208,7 +226,7 @@ impl Facts {
         touched
     }
 
-    fn put_by(&mut self, put: &Put, author: MemberId, commit: &Commit) {
+    fn put_by(&mut self, put: &Put, author: MemberId, by_guardian: bool, commit: &Commit) {
         self.puts.entry(put.entry).or_default().push(PutFact {
             payload: put.payload,
             section: put.section,
@@ -217,6 +235,7 @@ impl Facts {
             seq: commit.seq,
             at: commit.at,
             files: put.files.clone(),
+            by_guardian,
         });
     }
 

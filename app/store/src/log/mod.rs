@@ -29,7 +29,7 @@ impl Log {
         let state = open(genesis).map_err(|refusal| refused(refusal, 0))?;
         let body = Body::from_bytes(&genesis.body).map_err(|_| Trouble::Forged(What::Commit(0)))?;
         let mut facts = Facts::new(me);
-        facts.take(&body);
+        facts.take(&body, &state);
         Ok(Self { state, facts })
     }
 
@@ -48,7 +48,7 @@ impl Log {
         }
         let body =
             Body::from_bytes(&signed.body).map_err(|_| Trouble::Forged(What::Commit(seq)))?;
-        let touched = self.facts.take(&body);
+        let touched = self.facts.take(&body, &self.state);
         self.facts.watch_keys(&self.state, &next);
         self.state = next;
         Ok(touched)
@@ -60,7 +60,7 @@ impl Log {
             return;
         };
         if let Ok(body) = Body::from_bytes(&signed.body) {
-            self.facts.take(&body);
+            self.facts.take(&body, &self.state);
             self.facts.watch_keys(&self.state, &next);
             self.state = next;
         }

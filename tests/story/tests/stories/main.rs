@@ -21,7 +21,9 @@ mod hostile_keys;
 mod invitations;
 mod large;
 mod offline;
+mod overreach;
 mod post_office;
+mod readable;
 mod reading;
 mod reminders;
 #[allow(dead_code, reason = "shared with the tests of the server")]
