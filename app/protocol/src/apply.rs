@@ -11,13 +11,20 @@
 //! | Admit, Confirm, Open, Close, Extend, Sheet | yes | no | no | no |
 //! | Grant, Ungrant, Rotate | where it reads, but for compartments of others | compartments it made | the same | no |
 //! | Rotate of a section that is due | yes | where it writes | where it writes | no |
-//! | Revoke | others; a guardian with every guardian's approval | no | no | no |
+//! | Revoke | others; a guardian with every guardian's approval, or once it is lost | no | no | no |
 //! | Compartment | yes | yes | no | no |
 //! | Propose, Approve, Oppose, Transfer | yes | no | no | no |
 //! | Leave, Replace, Device | yes | yes | yes | no |
 //! | Admit + the link's own grants + Revoke of itself, nothing else | | | | invitation |
 //!
 //! A guardian that joined by invitation and is not confirmed yet may only read, leave, or replace its keys.
+//!
+//! One guardian can go without having said yes: an account that all the others, the person's new account among them, say is lost
+//! ([`crate::change::Proposal::Readmit`]), and that has signed nothing for as long as it is given to answer. Whatever it signs
+//! meanwhile, a no or anything else, ends the question.
+//!
+//! Whoever reads the `keys` section knows the secrets of links. Once an account no longer reads it, because it left, was taken out,
+//! was replaced or handed the carnet over, all links but cards close in the same commit ([`State::known_links`]).
 
 mod entries;
 mod genesis;
@@ -134,6 +141,8 @@ impl Judge {
     }
 
     fn account_change(&mut self, change: &Change) -> Result<(), Refusal> {
+        // Nothing follows a farewell.
+        self.author_now()?;
         match change {
             Change::Put(put) => self.put(put),
             Change::Erase { section, entry } => self.erase(*section, *entry),
@@ -182,15 +191,18 @@ impl Judge {
         }
     }
 
-    fn finish(self) -> Result<State, Refusal> {
+    fn finish(mut self) -> Result<State, Refusal> {
+        self.end_what_is_answered();
         if self.next.guardians().is_empty() {
             return Err(Refusal::LastGuardian);
         }
         Ok(self.next)
     }
 
+    /// A guardian before the commit, and still one after the changes so far: whoever left, or handed the carnet over, decides
+    /// nothing more in the same breath.
     fn must_be_guardian(&self) -> Result<(), Refusal> {
-        if self.author.is_guardian() {
+        if self.author.is_guardian() && self.author_now()?.is_guardian() {
             Ok(())
         } else {
             Err(Refusal::NotAllowed)
@@ -219,7 +231,7 @@ impl Judge {
         self.next.members.get_mut(&id).ok_or(Refusal::Unknown)
     }
 
-    /// Takes a member out; whatever it had the key of is due.
+    /// Takes a member out; whatever it had the key of is due, and links that it knew are closed.
     fn remove(&mut self, id: MemberId) -> Result<(), Refusal> {
         let member = self.next.members.remove(&id).ok_or(Refusal::Unknown)?;
         for section in member.grants.keys() {
@@ -228,6 +240,17 @@ impl Judge {
         let made: Vec<SectionId> = self.made_by(id).collect();
         for section in made {
             self.set_maker(section, None);
+        }
+        if member.is_account() && member.grants.contains_key(&SectionId::KEYS) {
+            self.close_known_links()?;
+        }
+        Ok(())
+    }
+
+    /// Somebody who knows the secrets of links is to know them no longer.
+    fn close_known_links(&mut self) -> Result<(), Refusal> {
+        for link in self.next.known_links() {
+            self.remove(link)?;
         }
         Ok(())
     }

@@ -42,8 +42,14 @@ pub const WAYS: usize = 16;
 pub const AHEAD: u64 = 5 * crate::time::MINUTE;
 /// The longest a professional's or a link's right may run, in seconds, counted from the commit that gives it.
 pub const GRANT: u64 = 3 * crate::time::YEAR;
+/// How far behind the server's clock a commit by which guardians decide together may be dated, in seconds. Everything else may
+/// be dated as far back as the commit before.
+pub const BEHIND: u64 = crate::time::DAY;
 /// How long a proposal may be answered before it must be made again, in seconds.
 pub const PROPOSAL: u64 = 30 * crate::time::DAY;
+/// How long the account of a guardian who is said to have lost it can show that it is not lost, before it goes without having
+/// answered, in seconds: as long as being asked twice.
+pub const READMIT: u64 = 2 * PROPOSAL;
 /// How long erased bytes are kept, in seconds.
 pub const ERASED: u64 = 30 * crate::time::DAY;
 /// Bytes of one sealed urgent sheet.
@@ -80,6 +86,17 @@ pub const CALENDAR: usize = 512 * 1024;
 pub const REMINDERS: usize = 4000;
 /// Mails that one account may plan for one day (UTC), and of them those about one carnet: all say the same sentence.
 pub const MAILS_A_DAY: (usize, usize) = (100, 5);
+/// Mails that one address is sent in a day, whoever asked for them, and mails that one account has sent in a day: what comes
+/// beyond waits, and is told together.
+pub const MAILED_A_DAY: (usize, usize) = (60, 100);
+/// Mails to try whether they arrive that one account may ask for in a day.
+pub const TRIES_A_DAY: usize = 10;
+/// Messages to devices that one account may plan for one day (UTC).
+pub const PUSHES_A_DAY: usize = 500;
+/// Plans of one account: one for each carnet.
+pub const PLANS: usize = 1000;
+/// Lines that one mail says in clear, and characters of each: see [`crate::line`].
+pub const TITLES: (usize, usize) = (6, 120);
 /// Reminders in one plan.
 pub const PLAN: usize = 400;
 /// Bytes of what a device is shown, sealed: with what Web Push puts around it, it fits into what every push service takes

@@ -3,7 +3,6 @@
 use super::Judge;
 use crate::change::{Proposal, Role};
 use crate::ids::{MemberId, SectionId};
-use crate::limits;
 use crate::refusal::Refusal;
 use crate::state::{Asked, Member, Right, Standing};
 
@@ -18,7 +17,12 @@ impl Judge {
         }
         let target = self.next.members.get(&member).ok_or(Refusal::Unknown)?;
         if target.is_guardian() {
-            self.take_approved(Proposal::Remove(member))?;
+            self.take_approved(|what| match what {
+                Proposal::Remove(who) => who == member,
+                // That it may still be lost is looked at after every commit.
+                Proposal::Readmit { old, .. } => old == member,
+                Proposal::EraseCarnet | Proposal::Transfer(_) => false,
+            })?;
         }
         self.remove(member)
     }
@@ -48,12 +52,15 @@ impl Judge {
             }
             Proposal::EraseCarnet => true,
             Proposal::Transfer(member) => self.is_person(member),
+            Proposal::Readmit { old, new } => {
+                old != self.author_id && self.next.may_be_lost(old, new)
+            }
         };
         if !suits {
             return Err(Refusal::Unknown);
         }
         let at = self.at;
-        let open = |asked: &Asked| at < asked.at.plus(limits::PROPOSAL);
+        let open = |asked: &Asked| at < asked.until();
         self.next.proposals = self
             .next
             .proposals
@@ -85,7 +92,7 @@ impl Judge {
             .proposals
             .get_mut(&proposal)
             .ok_or(Refusal::Unknown)?;
-        if at >= asked.at.plus(limits::PROPOSAL) {
+        if at >= asked.until() {
             return Err(Refusal::Unknown);
         }
         if asked.yes.contains(&author) {
@@ -111,7 +118,7 @@ impl Judge {
             return Err(Refusal::Unknown);
         }
         if self.next.guardians().len() > 1 {
-            self.take_approved(Proposal::Transfer(to))?;
+            self.take_approved(|what| what == Proposal::Transfer(to))?;
         }
         // The new owner must be able to read what it now answers for; the keys of links follow in the same commit.
         let at = self.at;
@@ -134,7 +141,8 @@ impl Judge {
                 )
             })
             .collect();
-        for guardian in self.next.guardians() {
+        // Those too that nobody has confirmed yet: the new owner decides who is let in.
+        for guardian in self.every_guardian() {
             let guardian = self.member_mut(guardian)?;
             guardian.standing = Standing::Account {
                 role: Role::Relative,
@@ -143,11 +151,30 @@ impl Judge {
             guardian.grants.remove(&SectionId::KEYS);
         }
         self.make_due(SectionId::KEYS);
+        self.close_known_links()?;
         self.member_mut(to)?.standing = Standing::Account {
             role: Role::Guardian,
             confirmed: true,
         };
         Ok(())
+    }
+
+    /// Guardians, confirmed or not.
+    fn every_guardian(&self) -> Vec<MemberId> {
+        let is_one = |member: &Member| {
+            matches!(
+                member.standing,
+                Standing::Account {
+                    role: Role::Guardian,
+                    ..
+                }
+            )
+        };
+        let members = self.next.members.iter();
+        members
+            .filter(|(_, member)| is_one(member))
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     fn is_person(&self, member: MemberId) -> bool {
@@ -162,21 +189,12 @@ impl Judge {
     }
 
     /// Uses up a proposal that every guardian said yes to.
-    fn take_approved(&mut self, what: Proposal) -> Result<(), Refusal> {
-        let guardians = self.next.guardians();
-        let at = self.at;
-        let approved = |asked: &Asked| {
-            asked.what == what
-                && at < asked.at.plus(limits::PROPOSAL)
-                && guardians
-                    .iter()
-                    .all(|guardian| asked.yes.contains(guardian))
-        };
+    fn take_approved(&mut self, suits: impl Fn(Proposal) -> bool) -> Result<(), Refusal> {
         let found = self
             .next
             .proposals
             .iter()
-            .find(|(_, asked)| approved(asked))
+            .find(|(_, asked)| suits(asked.what) && self.next.is_agreed(asked, self.at))
             .map(|(seq, _)| *seq);
         let seq = found.ok_or(Refusal::NeedsApproval)?;
         self.next.proposals.remove(&seq);
@@ -184,8 +202,26 @@ impl Judge {
     }
 
     fn close_if_approved(&mut self) {
-        if self.take_approved(Proposal::EraseCarnet).is_ok() {
+        let erase = |what| what == Proposal::EraseCarnet;
+        if self.take_approved(erase).is_ok() {
             self.next.closed = true;
+        }
+    }
+
+    /// Ends the questions about accounts that are not lost: anything that one of them signs says so.
+    pub(super) fn end_what_is_answered(&mut self) {
+        let over: Vec<u64> = self
+            .next
+            .proposals
+            .iter()
+            .filter(|(_, asked)| match asked.what {
+                Proposal::Readmit { old, new } => !self.next.may_be_lost(old, new),
+                Proposal::Remove(_) | Proposal::EraseCarnet | Proposal::Transfer(_) => false,
+            })
+            .map(|(seq, _)| *seq)
+            .collect();
+        for seq in over {
+            self.next.proposals.remove(&seq);
         }
     }
 }

@@ -65,8 +65,13 @@ pub(super) fn follow(before: Option<&State>, read: &Read, push: &Push) -> Result
 }
 
 /// The judge goes by the author's date, which may lie as far back as the commit before. A right that has ended by our own
-/// clock gives nothing any more, whatever the date says.
+/// clock gives nothing any more, whatever the date says; and what others are given time to answer is not dated back, or a quiet
+/// carnet would have it answered before they could read the question.
 fn must_hold_still(before: &State, commit: &Commit, now: Seconds) -> Result<(), Refusal> {
+    if now > commit.at.plus(limits::BEHIND) && commit.changes.iter().any(|one| decides(before, one))
+    {
+        return Err(Refusal::BadDate);
+    }
     let Some(author) = before.members.get(&commit.author) else {
         return Ok(());
     };
@@ -88,6 +93,15 @@ fn must_hold_still(before: &State, commit: &Commit, now: Seconds) -> Result<(), 
         return Err(Refusal::NotAllowed);
     }
     Ok(())
+}
+
+/// Whether a change is one that guardians decide together.
+fn decides(before: &State, change: &Change) -> bool {
+    match change {
+        Change::Propose { .. } | Change::Approve { .. } | Change::Transfer { .. } => true,
+        Change::Revoke { member } => before.guardians().contains(member),
+        _ => false,
+    }
 }
 
 /// Whether this account may send this commit: its own; or an invitation's that brings it in.
