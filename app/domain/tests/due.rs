@@ -3,7 +3,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::due::{self, Cause, Said, Standing, What, When, board};
-use domain::entry::{Device, Objective, Outcome, Settled, Vaccine};
+use domain::entry::{
+    Device, Entitlement, Objective, Outcome, Procedure, ProcedureStep, Request, Settled, Vaccine,
+};
+use domain::lists::{ProcedureState, Right};
 use domain::{Entry, EntryRef, PartialDate};
 
 fn day(text: &str) -> NaiveDate {
@@ -173,4 +176,46 @@ fn the_board_sorts_what_was_missed_what_is_for_today_and_what_comes() {
     assert_eq!(names(&board.today), ["chair"]);
     assert_eq!(names(&board.soon), ["soon"]);
     assert_eq!(names(&board.settled), ["later", "done"]);
+}
+
+#[test]
+fn what_was_missed_has_what_still_presses_first_and_nothing_twice() {
+    let right = Entry::Entitlement(Entitlement {
+        right: Some(Right::Cmi),
+        end: Some(day("2026-08-31")),
+        ..Entitlement::default()
+    });
+    let step = |state, date: &str| ProcedureStep {
+        state: Some(state),
+        date: Some(day(date)),
+        ..ProcedureStep::default()
+    };
+    let asked = Entry::Procedure(Procedure {
+        requests: vec![Request {
+            right: Some(Right::Pch),
+            ..Request::default()
+        }],
+        history: vec![step(ProcedureState::Filed, "2025-11-05")],
+        ..Procedure::default()
+    });
+    let rows = named(vec![
+        ("chair", device("2026-02-20")),
+        ("right", right),
+        ("asked", asked),
+    ]);
+    let board = board(&rows, day("2026-03-10"), |row| row.0.clone());
+    let overdue: Vec<_> = board
+        .overdue
+        .iter()
+        .map(|line| (line.cause.entry.as_str(), line.due.what))
+        .collect();
+    // The card: to prepare was 31 December, to file 28 February; the first is told no more.
+    assert_eq!(
+        overdue,
+        [
+            ("asked", What::Silence),
+            ("right", What::File),
+            ("chair", What::Check),
+        ]
+    );
 }

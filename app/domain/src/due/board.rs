@@ -1,6 +1,8 @@
 //! What matters now: everything due around today, sorted into what was missed, what is for today, what comes soon, and what
 //! was settled a short time ago.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::{Cause, Due, Said, Standing, What, all};
@@ -32,7 +34,7 @@ pub struct Line<'a, T> {
 /// All lines, each list with the nearest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board<'a, T> {
-    /// Its day is past.
+    /// Its day is past; what is lost by waiting longer comes first.
     pub overdue: Vec<Line<'a, T>>,
     /// For today.
     pub today: Vec<Line<'a, T>>,
@@ -90,10 +92,43 @@ pub fn board<T: HasEntry>(
         });
     }
     board.settled.reverse();
+    overtaken(&mut board.overdue);
+    board.overdue.sort_by_key(|line| line.due.what.presses());
     board
 }
 
+/// Takes out what a later step of the same entry has overtaken: whose filing day is past is not told to begin to prepare.
+fn overtaken<T>(overdue: &mut Vec<Line<'_, T>>) {
+    let there: BTreeSet<(EntryRef, What)> = overdue
+        .iter()
+        .map(|line| (line.cause.entry.clone(), line.due.what))
+        .collect();
+    overdue.retain(|line| {
+        let later: &[What] = match line.due.what {
+            What::Prepare => &[What::File, What::End],
+            What::File => &[What::End],
+            _ => &[],
+        };
+        let entry = &line.cause.entry;
+        !later
+            .iter()
+            .any(|what| there.contains(&(entry.clone(), *what)))
+    });
+}
+
 impl What {
+    /// How much something missed presses: the lowest first. What nobody can do any more comes last.
+    fn presses(self) -> u8 {
+        match self {
+            // A refusal that can still be contested.
+            Self::Silence => 0,
+            Self::End | Self::File => 1,
+            Self::NextDose | Self::Check => 2,
+            Self::Prepare | Self::Review => 3,
+            Self::Appointment | Self::Session | Self::Late | Self::Appeal | Self::Age => 4,
+        }
+    }
+
     /// For how many days after its day it is still shown as missed.
     fn shown_after(self) -> u64 {
         match self {

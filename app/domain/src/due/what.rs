@@ -1,6 +1,7 @@
 //! Which of an entry's moments is due.
 
-use crate::term::{Lang, terms};
+use crate::entry::Entry;
+use crate::term::{Lang, Term, terms};
 
 terms! {
     /// Which of an entry's moments is due. The codes are written in what was settled and in the ids of reminders: they are
@@ -22,6 +23,15 @@ terms! {
 }
 
 impl What {
+    /// What it is called where it follows from this entry: what is looked at again in an office is no check of a device.
+    pub fn called(self, of: &Entry, lang: Lang) -> &'static str {
+        match (self, of) {
+            (Self::Check, Entry::Device(_)) => self.label(lang),
+            (Self::Check, _) => lang.pick("À vérifier", "To check"),
+            _ => self.label(lang),
+        }
+    }
+
     /// Why it matters, in one sentence. It says nothing of what the entry is about.
     pub fn why(self, lang: Lang) -> &'static str {
         let (fr, en) = match self {

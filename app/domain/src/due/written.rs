@@ -1,5 +1,5 @@
-//! Days that stand in entries as they are: the next check of a device, the next dose of a vaccine, the review of a project,
-//! the end of a protection measure.
+//! Days that stand in entries as they are: the next check of a device, the next dose of a vaccine, the review of a project, the
+//! next report, the end of a protection measure and of an agreement.
 
 use super::{Due, What, When};
 use crate::entry::Entry;
@@ -13,6 +13,8 @@ pub(super) fn due<T: HasEntry>(rows: &[T]) -> Vec<Due<'_, T>> {
             Entry::Vaccine(vaccine) => (What::NextDose, vaccine.next?.first_day()),
             Entry::Project(project) => (What::Review, project.review?),
             Entry::Objective(objective) => (What::Review, objective.review?),
+            Entry::Report(report) => (What::Review, report.next?),
+            Entry::Consent(consent) if consent.withdrawn.is_none() => (What::End, consent.until?),
             Entry::Identity(identity) => (What::End, identity.protection.as_ref()?.to?),
             _ => return None,
         };

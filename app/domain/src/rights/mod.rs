@@ -12,6 +12,7 @@ mod other;
 mod pieces;
 mod procedure;
 mod reason;
+mod said;
 mod table;
 
 use chrono::NaiveDate;

@@ -141,7 +141,7 @@ fn line(from: Anchor, start: NaiveDate, way: &str, day: NaiveDate, lang: Lang) -
     )
 }
 
-fn amount(count: u32, unit: Unit, lang: Lang) -> String {
+pub(super) fn amount(count: u32, unit: Unit, lang: Lang) -> String {
     let one = count == 1;
     let word = match (unit, one) {
         (Unit::Days, true) => lang.pick("jour", "day"),
