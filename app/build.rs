@@ -140,6 +140,8 @@ fn write(locales: &[(&str, Texts)]) -> Result<String, Box<dyn std::error::Error>
                 .collect();
             let value = if places.is_empty() {
                 format!("{text:?}")
+            } else if used.is_empty() {
+                format!("{{ {unused}{text:?}.to_owned() }}")
             } else {
                 format!("{{ {unused}format!({text:?}) }}")
             };
