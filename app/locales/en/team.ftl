@@ -33,6 +33,13 @@ team-other-agreements = Other agreements
 team-agreed = Agreement
 team-agreed-on = Agreement of {day}
 
+around = Around this carnet
+around-team = Who may see what, and until when
+around-keep = What is decided together, leaving, erasing
+around-corners = What nobody else opens
+around-links = To read once, without an account
+around-journal = Who read, opened or wrote what
+
 role-guardian = Parent, or keeper of the carnet
 role-person = The person themself
 role-professional = Professional
@@ -57,6 +64,16 @@ member-close-cannot = What they have read, noted, printed or saved, nobody can t
 member-close-question = Close the access of {name}?
 member-close-means = You can invite them again whenever you like; what was read cannot be forgotten.
 member-closed = The access of {name} is closed.
+
+same = Did {name} keep this carnet before, with another account?
+same-lead = If they can no longer open their old account, say here which one it was. It will close, and they keep the carnet with the new one.
+same-say = It is the same person as “{name}”
+same-ask = The same person as “{name}”?
+same-means = You confirm that the new account really is theirs, and ask for the old account, “{name}”, to close. Everyone who keeps the carnet has to agree. For 60 days the old account reads and writes as before: if it opens the carnet just once, nothing closes.
+same-act = It is the same person
+same-said = Noted. The old account has 60 days to show a sign of life.
+same-if-not = Say so only if you are certain, after speaking to them if you can. If the old account still works, they leave with it themselves, in one step.
+same-goes = Said to be lost: this account closes on {day}, unless it opens the carnet before then.
 
 # Access that ends
 ending-theirs = The access of {name} ends on {day}.
@@ -133,7 +150,7 @@ instead-other = Somebody else takes their place
 instead-same = The same person lost the way into their account
 instead-other-means = The new person has an access of their own. That of {name} stays open until you close it.
 instead-same-means = The old access of {name} closes at once. The new one opens with a new account.
-instead-same-guardian = {name} comes in with a new account. Taking out the old one, of somebody who keeps the carnet, needs all who keep it to agree.
+instead-same-guardian = {name} comes in with a new account. Then, on their page, you say that it is the same person: the old account closes after 60 days, unless it shows a sign of life.
 
 # Taking an invitation
 invitation-by = {name} invites you into a care notebook.

@@ -9,3 +9,5 @@ corners-person-lead = Ce coin est à vous. Vos parents ne peuvent pas l'ouvrir. 
 corners-empty = Vous n'avez pas de coin privé. Vous pouvez y écrire ce que vous ne voulez pas montrer.
 keys-lead = Quelqu'un peut ouvrir votre compte ? Faites un nouveau compte. Il remplace l'ancien.
 farewell-lead = Vous voulez supprimer votre compte. Regardez d'abord ce que deviennent vos carnets.
+keep-means-lost = Cette personne a perdu son ancien compte. Elle a un nouveau compte. L'ancien compte se ferme, sauf s'il ouvre encore le carnet.
+keep-spoke-up = Quelqu'un a dit : ce compte est perdu. Vous venez de l'ouvrir. Il n'est pas perdu. Rien ne change.

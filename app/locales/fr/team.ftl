@@ -33,6 +33,14 @@ team-other-agreements = Autres accords
 team-agreed = Accord
 team-agreed-on = Accord du {day}
 
+# Les pages autour
+around = Autour de ce carnet
+around-team = Qui peut voir quoi, et jusqu'à quand
+around-keep = Ce qui se décide à plusieurs, partir, effacer
+around-corners = Ce que personne d'autre n'ouvre
+around-links = Pour lire une fois, sans compte
+around-journal = Qui a lu, ouvert ou écrit quoi
+
 role-guardian = Parent ou responsable du carnet
 role-person = La personne elle-même
 role-professional = Professionnel
@@ -57,6 +65,17 @@ member-close-cannot = Ce qu'elle a déjà lu, noté, imprimé ou enregistré, pe
 member-close-question = Fermer l'accès de {name} ?
 member-close-means = Vous pourrez l'inviter de nouveau quand vous voudrez ; ce qui a été lu ne pourra pas être oublié.
 member-closed = L'accès de {name} est fermé.
+
+# La même personne, avec un nouveau compte
+same = {name} gardait déjà ce carnet avec un autre compte ?
+same-lead = Si cette personne n'arrive plus à ouvrir son ancien compte, dites ici lequel c'était. Il se fermera, et elle gardera le carnet avec le nouveau.
+same-say = C'est la même personne que « {name} »
+same-ask = La même personne que « {name} » ?
+same-means = Vous confirmez que le nouveau compte est bien le sien, et vous demandez que l'ancien compte, « {name} », se ferme. Chaque personne qui garde le carnet doit être d'accord. Pendant 60 jours, l'ancien compte lit et écrit comme avant : il suffit qu'il ouvre le carnet une fois pour que rien ne se ferme.
+same-act = C'est la même personne
+same-said = C'est noté. L'ancien compte a 60 jours pour donner signe de vie.
+same-if-not = Ne le dites que si vous en êtes sûr, de vive voix si possible. Si l'ancien compte sert encore, la personne le quitte elle-même, en un geste.
+same-goes = Compte perdu, a-t-on dit : il se ferme le {day}, s'il n'ouvre pas le carnet d'ici là.
 
 # Accès qui se terminent
 ending-theirs = L'accès de {name} se termine le {day}.
@@ -133,7 +152,8 @@ instead-other = Une autre personne la remplace
 instead-same = La même personne a perdu l'accès à son compte
 instead-other-means = La nouvelle personne a son propre accès. Celui de {name} reste ouvert tant que vous ne le fermez pas.
 instead-same-means = L'ancien accès de {name} se ferme tout de suite. Le nouveau s'ouvre avec un nouveau compte.
-instead-same-guardian = {name} entre avec un nouveau compte. Retirer l'ancien, celui d'un responsable, demande l'accord de tous les responsables.
+instead-same-guardian = {name} entre avec un nouveau compte. Ensuite, sur sa page, vous direz que c'est la même personne : l'ancien compte se ferme
+  au bout de 60 jours, s'il ne donne aucun signe d'ici là.
 
 # Prendre une invitation
 invitation-by = {name} vous invite dans un carnet de soins.

@@ -352,4 +352,15 @@ pub enum Proposal {
     /// Handing the carnet to the person, of age.
     #[n(2)]
     Transfer(#[n(0)] MemberId),
+    /// A guardian lost every way into an account and was let in again with another: the old one is to go. The old account
+    /// cannot be asked; it has [`crate::limits::READMIT`] to show that it is not lost.
+    #[n(3)]
+    Readmit {
+        /// The account that is said to be lost.
+        #[n(0)]
+        old: MemberId,
+        /// The one that the same person came in with.
+        #[n(1)]
+        new: MemberId,
+    },
 }

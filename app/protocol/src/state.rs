@@ -9,6 +9,7 @@ use minicbor::{Decode, Encode};
 use crate::change::{Access, LinkKind, Proposal, Role, Sealed};
 use crate::ids::{CarnetId, Digest, EntryId, MemberId, SectionId};
 use crate::keys::MemberKeys;
+use crate::limits;
 use crate::time::Seconds;
 
 /// A carnet after commit number `seq`.
@@ -156,6 +157,21 @@ pub struct Asked {
     pub yes: Vec<MemberId>,
 }
 
+impl Asked {
+    /// From when on it may be done, if all agreed.
+    pub fn not_before(&self) -> Seconds {
+        match self.what {
+            Proposal::Readmit { .. } => self.at.plus(limits::READMIT),
+            Proposal::Remove(_) | Proposal::EraseCarnet | Proposal::Transfer(_) => self.at,
+        }
+    }
+
+    /// Until when it can be answered and done.
+    pub fn until(&self) -> Seconds {
+        self.not_before().plus(limits::PROPOSAL)
+    }
+}
+
 /// An urgent sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sheet {
@@ -212,6 +228,11 @@ impl Member {
         )
     }
 
+    /// Whether nothing has come from it since another member came in.
+    pub fn is_silent_since(&self, other: &Self) -> bool {
+        self.last.unwrap_or(self.since) < other.since
+    }
+
     /// Whether it is a person's account.
     pub fn is_account(&self) -> bool {
         matches!(self.standing, Standing::Account { .. })
@@ -224,6 +245,49 @@ impl State {
         self.members
             .iter()
             .filter(|(_, member)| member.is_guardian())
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    /// The guardians who must all say yes to what is asked. An account that is said to be lost cannot be asked.
+    pub fn deciding(&self, what: Proposal) -> Vec<MemberId> {
+        let mut guardians = self.guardians();
+        if let Proposal::Readmit { old, .. } = what {
+            guardians.retain(|id| *id != old);
+        }
+        guardians
+    }
+
+    /// Whether what was asked may be done at that moment: all agreed, and there was time enough to answer.
+    pub fn is_agreed(&self, asked: &Asked, at: Seconds) -> bool {
+        asked.not_before() <= at
+            && at < asked.until()
+            && self
+                .deciding(asked.what)
+                .iter()
+                .all(|guardian| asked.yes.contains(guardian))
+    }
+
+    /// Whether a guardian's account may be lost, and another be the same person's: both keep the carnet, and nothing has come
+    /// from the first since the second came in. Whoever signs is there.
+    pub fn may_be_lost(&self, old: MemberId, new: MemberId) -> bool {
+        let (Some(old), Some(new)) = (self.members.get(&old), self.members.get(&new)) else {
+            return false;
+        };
+        old.is_guardian() && new.is_guardian() && old.is_silent_since(new)
+    }
+
+    /// The links whose secrets lie in the `keys` section, where every guardian reads them. All of them close as soon as an
+    /// account that could read it no longer can, since it knows them. A card stays until a guardian's device has put another in
+    /// its place: it must help whoever holds it.
+    pub fn known_links(&self) -> Vec<MemberId> {
+        let kept = |member: &Member| match member.standing {
+            Standing::Link { kind, .. } => kind != LinkKind::Urgent,
+            Standing::Account { .. } => false,
+        };
+        self.members
+            .iter()
+            .filter(|(_, member)| kept(member))
             .map(|(id, _)| *id)
             .collect()
     }

@@ -151,6 +151,15 @@ fn every_change() -> Vec<(&'static str, Change)> {
                 what: Proposal::Transfer(other.id()),
             },
         ),
+        (
+            "propose_readmit",
+            Change::Propose {
+                what: Proposal::Readmit {
+                    old: other.id(),
+                    new: Hand::new(7).id(),
+                },
+            },
+        ),
         ("approve", Change::Approve { proposal: 4 }),
         ("oppose", Change::Oppose { proposal: 4 }),
         ("transfer", Change::Transfer { to: other.id() }),

@@ -12,6 +12,7 @@ mod own_copy;
 mod questions;
 
 use crate::desk::use_desk;
+use crate::parts::around::Around;
 use crate::site_map::Page;
 use crate::words::use_words;
 pub(crate) use asked::Asked;
@@ -51,6 +52,7 @@ pub(crate) fn Keep() -> impl IntoView {
                     {move || guardian.get().then(|| view! { <Keepers kept/><HandOver kept/> })}
                     <Leave kept/>
                     {move || guardian.get().then(|| view! { <Erase kept/> })}
+                    <Around/>
                 }
                 .into_any()
             }}

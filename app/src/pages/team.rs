@@ -10,6 +10,7 @@ mod open_invitation;
 mod renew;
 mod rights;
 mod rights_fields;
+mod same_person;
 mod say;
 mod sections;
 mod whom;
@@ -21,6 +22,8 @@ pub(crate) use one::ConfirmMember;
 pub(crate) use say::{RightsInWords, day_of, role_word};
 
 use crate::desk::use_desk;
+use crate::parts::around::Around;
+use crate::parts::closed_links::ClosedLinks;
 use crate::parts::sign::{Sign, sign};
 use crate::router::beside;
 use crate::site_map::Page;
@@ -30,7 +33,7 @@ use leptos::prelude::*;
 use one::One;
 use open_invitation::OpenInvitation;
 use sections::Sections;
-use store::{InvitationView, MemberView, Role};
+use store::{InvitationView, LinkKind, MemberView, Role};
 
 /// The page.
 #[component]
@@ -73,6 +76,7 @@ pub(crate) fn Team() -> impl IntoView {
             <div class="not-on-paper">
                 <h1 tabindex="-1">{Page::Team.heading(t)}</h1>
                 <p class="lead">{t.team_lead()}</p>
+                <ClosedLinks of=|kind| matches!(kind, LinkKind::Invitation(_))/>
                 {move || guardian.get().then(|| view! {
                     <p class="acts"><a class="do" href=invite.get_value()>{sign(Sign::Add)}{t.team_invite()}</a></p>
                 })}
@@ -88,6 +92,7 @@ pub(crate) fn Team() -> impl IntoView {
             <div class="not-on-paper">
                 <Sections people/>
                 <OtherAgreements/>
+                <Around/>
             </div>
         </div>
     }

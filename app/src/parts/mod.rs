@@ -1,6 +1,8 @@
 //! What several pages share.
 
+pub(crate) mod around;
 pub(crate) mod button;
+pub(crate) mod closed_links;
 pub(crate) mod confirm;
 pub(crate) mod copy;
 pub(crate) mod face;

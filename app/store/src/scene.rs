@@ -21,7 +21,7 @@ use protocol::time::Seconds;
 
 use crate::trouble::{Trouble, What};
 
-pub use reading::{JournalView, LinkView, VisitView};
+pub use reading::{ClosedLinkView, JournalView, LinkView, VisitView};
 pub use reminders::{ReminderDevice, RemindersView};
 pub use team::{GuestView, InvitationSecret, InvitationView, renewed, section_id};
 pub use together::{CompartmentView, Fate, Fates, ProposalView};

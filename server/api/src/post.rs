@@ -1,13 +1,15 @@
-//! What is sent, by mail and to devices. Neither says anything that is sealed: the server does not know it.
+//! What is sent, by mail and to devices. Neither says anything that is sealed: the server does not know it. A mail says in clear
+//! what an account handed over for that, if it chose so.
 
 pub mod mailer;
 mod public;
 pub mod push;
+pub mod questions;
 mod words;
 pub mod worker;
 
 use auth::token::subject;
-use protocol::ids::{CarnetId, MemberId};
+use protocol::ids::CarnetId;
 use protocol::time::Seconds;
 use storage::reminder::{CARD_OPENED, MEMBER_JOINED};
 use tokio::sync::Notify;
@@ -16,12 +18,13 @@ use crate::app::App;
 use mailer::Mailer;
 use push::Pusher;
 
-/// Where mails and messages go out, if they do; and the bell that wakes the worker.
+/// Where mails and messages go out, if they do; and the bells that wake the worker.
 #[derive(Default)]
 pub struct Post {
     mailer: Option<Mailer>,
     pusher: Option<Pusher>,
-    bell: Notify,
+    mails: Notify,
+    pushes: Notify,
 }
 
 impl Post {
@@ -30,7 +33,8 @@ impl Post {
         Self {
             mailer,
             pusher,
-            bell: Notify::new(),
+            mails: Notify::new(),
+            pushes: Notify::new(),
         }
     }
 
@@ -46,7 +50,8 @@ impl Post {
 
     /// Wakes the worker.
     pub fn ring(&self) {
-        self.bell.notify_one();
+        self.mails.notify_one();
+        self.pushes.notify_one();
     }
 }
 
@@ -54,27 +59,22 @@ impl Post {
 const TRIES: u32 = 3;
 
 /// Has the guardians of a carnet told that a card of it was opened.
-pub async fn tell_of_opening(app: &App, carnet: CarnetId, link: MemberId, now: Seconds) {
-    tell(app, carnet, ("opened", CARD_OPENED), link, now).await;
+pub async fn tell_of_opening(app: &App, carnet: CarnetId, now: Seconds) {
+    tell(app, carnet, ("opened", CARD_OPENED), now).await;
 }
 
 /// Has the guardians of a carnet told that somebody came in by an invitation.
-pub async fn tell_of_joining(app: &App, carnet: CarnetId, link: MemberId, now: Seconds) {
-    tell(app, carnet, ("joined", MEMBER_JOINED), link, now).await;
+pub async fn tell_of_joining(app: &App, carnet: CarnetId, now: Seconds) {
+    tell(app, carnet, ("joined", MEMBER_JOINED), now).await;
 }
 
-/// Whoever did it is not kept waiting for a mail, and not refused because one cannot be noted.
-async fn tell(
-    app: &App,
-    carnet: CarnetId,
-    (what, words): (&str, &str),
-    link: MemberId,
-    now: Seconds,
-) {
+/// Whoever did it is not kept waiting for a mail, and not refused because one cannot be noted. All links of a carnet together
+/// are one thing to tell of: many of them bring no more mails than one.
+async fn tell(app: &App, carnet: CarnetId, (what, words): (&str, &str), now: Seconds) {
     if !app.post.sends() {
         return;
     }
-    let hash = subject(what, link.as_bytes());
+    let hash = subject(what, carnet.as_bytes());
     let mut reminder = [0; 16];
     reminder.copy_from_slice(&hash[..16]);
     for _ in 0..TRIES {

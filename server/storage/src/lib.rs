@@ -12,6 +12,8 @@
 //! | [`bearer`] | what they read, with a link |
 //! | [`calendar`] | what members let calendar programs read |
 //! | [`reminder`], [`plan`], [`late`] | what is to be sent, when |
+//! | [`question`] | mails about what guardians are asked |
+//! | [`readable`] | what mails may say in clear, for those who chose so |
 //! | [`device`], [`own_key`] | where it is pushed to, and this installation's own keys |
 //! | [`sweep`], [`audit`] | taking away what is over, checking what is there |
 //!
@@ -41,6 +43,8 @@ pub mod own_key;
 pub mod payload;
 pub mod plan;
 pub mod proof;
+pub mod question;
+pub mod readable;
 pub mod reminder;
 mod row;
 pub mod session;

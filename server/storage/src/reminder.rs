@@ -2,11 +2,13 @@
 //! instance that died had claimed is claimed again.
 
 use protocol::ids::{CarnetId, MemberId};
-use protocol::time::{MINUTE, Seconds};
+use protocol::time::{DAY, MINUTE, Seconds};
 
 use crate::db::{Storage, on, transaction};
 use crate::device::Device;
 use crate::error::StorageError;
+use crate::plan::BUSIEST;
+use crate::question::{QUESTION_ASKED, SAID_LOST};
 use crate::row::{id, int, nat};
 
 /// A card's openings are told no more often than that, in seconds.
@@ -44,6 +46,8 @@ pub struct Claimed {
     pub failures: u64,
     /// What a device opens.
     pub text: Option<Vec<u8>>,
+    /// What a mail says in clear, one thing in a line; none unless the account wants that at this moment.
+    pub titles: Option<String>,
     /// Until when it is of use.
     pub until: Option<Seconds>,
     /// To which device; none for a mail, and for a device that is gone.
@@ -88,32 +92,33 @@ const TRY_PUSH: [u8; 16] = *b"carnet try: push";
 const TRIES_APART: u64 = MINUTE;
 
 impl Storage {
-    /// Keeps a reminder, once at most `most` of the account's are not sent yet. The same one again changes nothing, sent or
-    /// not; another date or sentence under its id replaces it. False if there are too many.
+    /// Keeps a reminder, once at most `most` of the account's are not sent yet, and at most `mails` of them by mail on one day.
+    /// The same one again changes nothing, sent or not; another date under its id replaces it. False if there are too many.
     pub async fn set_reminder(
         &self,
         account: MemberId,
         reminder: &ReminderRow,
         most: u64,
+        mails: u64,
     ) -> Result<bool, StorageError> {
         const COUNT: &str = "SELECT COUNT(*) FROM reminders \
             WHERE account = $1 AND id <> $2 AND times > 0";
         const SQL: &str = "INSERT INTO reminders \
             (account, id, due, channel, words, times, failures, leased) \
             VALUES ($1, $2, $3, $4, $5, 1, 0, 0) ON CONFLICT (account, id) DO UPDATE SET \
-            due = excluded.due, channel = excluded.channel, words = excluded.words, \
+            due = excluded.due, channel = excluded.channel, \
             failures = 0, leased = 0, sending = 0, times = 1 \
-            WHERE reminders.due <> excluded.due OR reminders.words <> excluded.words \
-                OR reminders.channel <> excluded.channel";
+            WHERE reminders.words = excluded.words AND reminders.device IS NULL \
+                AND (reminders.due <> excluded.due OR reminders.channel <> excluded.channel)";
         let account = account.as_bytes().as_slice();
-        transaction!(self, tx => {
+        let kept: Result<(), StorageError> = transaction!(self, tx => {
             let (count,): (i64,) = sqlx::query_as(COUNT)
                 .bind(account)
                 .bind(reminder.id.as_slice())
                 .fetch_one(&mut *tx)
                 .await?;
             if nat(count) >= most {
-                return Ok(false);
+                return Err(StorageError::TooMuch);
             }
             sqlx::query(SQL)
                 .bind(account)
@@ -123,21 +128,59 @@ impl Storage {
                 .bind(reminder.words.as_str())
                 .execute(&mut *tx)
                 .await?;
-            Ok(true)
-        })
+            let busiest: Option<(i64,)> = sqlx::query_as(BUSIEST)
+                .bind(account)
+                .bind(MAIL)
+                .bind(int(DAY))
+                .fetch_optional(&mut *tx)
+                .await?;
+            if busiest.is_some_and(|(count,)| nat(count) > mails) {
+                return Err(StorageError::TooMuch);
+            }
+            Ok(())
+        });
+        match kept {
+            Ok(()) => Ok(true),
+            Err(StorageError::TooMuch) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
-    /// Takes a reminder back.
+    /// Whether an account set this very reminder, sent or not.
+    pub async fn is_set(
+        &self,
+        account: MemberId,
+        reminder: &ReminderRow,
+    ) -> Result<bool, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM reminders \
+            WHERE account = $1 AND id = $2 AND due = $3 AND channel = $4 AND words = $5";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL)
+                .bind(account.as_bytes().as_slice())
+                .bind(reminder.id.as_slice())
+                .bind(int(reminder.due.0))
+                .bind(reminder.channel.as_str())
+                .bind(reminder.words.as_str())
+                .fetch_one(pool)
+                .await
+        })?;
+        Ok(count > 0)
+    }
+
+    /// Takes a reminder back that says these words. What the server itself keeps under an id is not the account's to take: it
+    /// holds when somebody was last written to.
     pub async fn remove_reminder(
         &self,
         account: MemberId,
         reminder: &[u8; 16],
+        words: &str,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "DELETE FROM reminders WHERE account = $1 AND id = $2";
+        const SQL: &str = "DELETE FROM reminders WHERE account = $1 AND id = $2 AND words = $3";
         transaction!(self, tx => {
             sqlx::query(SQL)
                 .bind(account.as_bytes().as_slice())
                 .bind(reminder.as_slice())
+                .bind(words)
                 .execute(&mut *tx)
                 .await?;
             Ok(())
@@ -147,13 +190,15 @@ impl Storage {
     /// An account's reminders that were not sent yet, the next one first.
     pub async fn reminders(&self, account: MemberId) -> Result<Vec<ReminderRow>, StorageError> {
         const SQL: &str = "SELECT id, due, channel, words FROM reminders \
-            WHERE account = $1 AND times > 0 AND words <> $2 AND words <> $3 AND plan IS NULL \
+            WHERE account = $1 AND times > 0 AND words NOT IN ($2, $3, $4, $5) AND plan IS NULL \
                 AND device IS NULL ORDER BY due, id";
         let rows: Vec<(Vec<u8>, i64, String, String)> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(account.as_bytes().as_slice())
                 .bind(CARD_OPENED)
                 .bind(MEMBER_JOINED)
+                .bind(QUESTION_ASKED)
+                .bind(SAID_LOST)
                 .fetch_all(pool)
                 .await
         })?;
@@ -170,7 +215,8 @@ impl Storage {
     }
 
     /// Something happened: each guardian with an e-mail address is to be told, at once if that was not done a moment ago, else
-    /// once that moment is over, how often it was by then. `reminder` is its own; `words` say what it is.
+    /// once that moment is over, how often it was by then. `reminder` is its own; `words` say what it is. Who never looked into
+    /// the carnet nor wrote in it was named by somebody else, and is not written to.
     pub async fn tell_guardians(
         &self,
         carnet: CarnetId,
@@ -182,7 +228,10 @@ impl Storage {
             (account, id, due, channel, words, times, failures, leased) \
             SELECT m.member, $2, $3, $4, $5, 1, 0, 0 FROM members m \
                 JOIN accounts a ON a.id = m.member AND a.email IS NOT NULL \
-                WHERE m.carnet = $1 AND m.is_guardian ORDER BY m.member \
+                WHERE m.carnet = $1 AND m.is_guardian \
+                AND (EXISTS (SELECT 1 FROM commits k WHERE k.carnet = $1 AND k.author = m.member) \
+                    OR EXISTS (SELECT 1 FROM journal j WHERE j.carnet = $1 AND j.member = m.member)) \
+                ORDER BY m.member \
             ON CONFLICT (account, id) DO UPDATE SET times = reminders.times + 1, \
                 due = CASE WHEN reminders.times > 0 THEN reminders.due \
                     WHEN reminders.sent + $6 > $3 THEN reminders.sent + $6 ELSE $3 END";
@@ -229,10 +278,11 @@ impl Storage {
         })
     }
 
-    /// Whether anything is due that nobody has claimed; without `mails`, mails left aside.
+    /// Whether anything is due that nobody has claimed: of the mails, or of what goes to devices.
     pub async fn is_any_due(&self, now: Seconds, mails: bool) -> Result<bool, StorageError> {
         const SQL: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM reminders \
-            WHERE times > 0 AND due <= $1 AND leased <= $1 AND ($2 OR channel <> $3) LIMIT 1) AS due";
+            WHERE times > 0 AND due <= $1 AND leased <= $1 \
+                AND ($2 AND channel = $3 OR NOT $2 AND channel <> $3) LIMIT 1) AS due";
         let (count,): (i64,) = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(int(now.0))
@@ -253,44 +303,53 @@ impl Storage {
         Ok(nat(count))
     }
 
-    /// Claims what is due, for nobody else until `lease`: at most so many, the oldest first; without `mails`, mails left aside.
+    /// Claims what is due by one way, for nobody else until `lease`: at most so many, and one of each account, so that nobody's
+    /// many keep another's one waiting. What never failed comes first, then the oldest; a device that rests is left alone.
     pub async fn claim_reminders(
         &self,
         now: Seconds,
         lease: Seconds,
         most: u64,
-        mails: bool,
+        channel: &str,
     ) -> Result<Vec<Claimed>, StorageError> {
-        type Place = (String, Vec<u8>, Vec<u8>);
-        type Sealed = (Option<Vec<u8>>, Option<i64>, Option<Vec<u8>>);
+        type Place = (String, Vec<u8>, Vec<u8>, i64);
+        type Sealed = (
+            Option<Vec<u8>>,
+            Option<i64>,
+            Option<Vec<u8>>,
+            Option<String>,
+        );
         type Row = (Vec<u8>, Vec<u8>, i64, String, String, i64, i64);
         const SQL: &str = "UPDATE reminders SET leased = $2, sending = $2 \
             WHERE times > 0 AND due <= $1 AND leased <= $1 AND (account, id) IN \
-                (SELECT account, id FROM reminders \
-                    WHERE times > 0 AND due <= $1 AND leased <= $1 AND channel <> $4 \
-                        AND ($5 OR channel <> $6) ORDER BY due LIMIT $3) \
+                (SELECT account, id FROM (SELECT r.account, r.id, r.due, \
+                        r.failures + COALESCE(d.failures, 0) AS failed, \
+                        ROW_NUMBER() OVER (PARTITION BY r.account \
+                            ORDER BY r.failures + COALESCE(d.failures, 0), r.due, r.id) AS place \
+                    FROM reminders r LEFT JOIN devices d ON d.account = r.account AND d.id = r.device \
+                    WHERE r.times > 0 AND r.due <= $1 AND r.leased <= $1 AND r.channel = $4 \
+                        AND (d.rests IS NULL OR d.rests <= $1)) AS waiting \
+                    WHERE place = 1 ORDER BY failed, due LIMIT $3) \
             RETURNING account, id, due, channel, words, times, failures";
         const SEALED: &str =
-            "SELECT text, until, device FROM reminders WHERE account = $1 AND id = $2";
+            "SELECT text, until, device, titles FROM reminders WHERE account = $1 AND id = $2";
         const PLACE: &str =
-            "SELECT endpoint, p256dh, auth FROM devices WHERE account = $1 AND id = $2";
-        const TO: &str = "SELECT email, language FROM accounts WHERE id = $1";
+            "SELECT endpoint, p256dh, auth, failures FROM devices WHERE account = $1 AND id = $2";
+        const TO: &str = "SELECT email, language, readable FROM accounts WHERE id = $1";
         transaction!(self, tx => {
             let rows: Vec<Row> = sqlx::query_as(SQL)
                 .bind(int(now.0))
                 .bind(int(lease.0))
                 .bind(int(most))
-                .bind(PUSH)
-                .bind(mails)
-                .bind(MAIL)
+                .bind(channel)
                 .fetch_all(&mut *tx)
                 .await?;
             let mut claimed = Vec::with_capacity(rows.len());
             for (account, reminder, due, channel, words, times, failures) in rows {
-                let to: Option<(Option<String>, String)> =
+                let to: Option<(Option<String>, String, bool)> =
                     sqlx::query_as(TO).bind(account.as_slice()).fetch_optional(&mut *tx).await?;
-                let (email, language) = to.unwrap_or_default();
-                let (text, until, device): Sealed = sqlx::query_as(SEALED)
+                let (email, language, readable) = to.unwrap_or_default();
+                let (text, until, device, titles): Sealed = sqlx::query_as(SEALED)
                     .bind(account.as_slice())
                     .bind(reminder.as_slice())
                     .fetch_one(&mut *tx)
@@ -303,11 +362,12 @@ impl Storage {
                             .fetch_optional(&mut *tx)
                             .await?;
                         let id = sixteen(&device)?;
-                        found.map(|(endpoint, p256dh, auth)| Device {
+                        found.map(|(endpoint, p256dh, auth, failures)| Device {
                             id,
                             endpoint,
                             p256dh,
                             auth,
+                            failures: nat(failures),
                         })
                     }
                     None => None,
@@ -321,6 +381,7 @@ impl Storage {
                     times: nat(times),
                     failures: nat(failures),
                     text,
+                    titles: titles.filter(|_| readable),
                     until: until.map(|until| Seconds(nat(until))),
                     device,
                     email,
@@ -339,7 +400,8 @@ impl Storage {
         now: Seconds,
     ) -> Result<(), StorageError> {
         const DONE: &str = "UPDATE reminders SET sent = $4, failures = 0, leased = 0, sending = 0, \
-            due = CASE WHEN times > $5 THEN $4 + $6 ELSE due END, times = times - $5 \
+            due = CASE WHEN times > $5 THEN $4 + $6 ELSE due END, times = times - $5, titles = NULL, \
+            text = CASE WHEN times > $5 THEN text ELSE NULL END \
             WHERE account = $1 AND id = $2 AND due = $3 AND times >= $5";
         const AGAIN: &str = "UPDATE reminders SET leased = $4, sending = 0, failures = failures + 1 \
             WHERE account = $1 AND id = $2 AND due = $3";

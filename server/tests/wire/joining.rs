@@ -2,7 +2,7 @@
 
 use protocol::account::{MailLanguage, SetEmail};
 use protocol::carnet::{Envelope, Push};
-use protocol::change::{Access, Change, LinkKind, Role, Sealed};
+use protocol::change::{Access, Change, LinkKind, Proposal, Role, Sealed};
 use protocol::commit::{Body, sealed_digest};
 use protocol::ids::SectionId;
 use protocol::paths;
@@ -148,4 +148,57 @@ async fn guardians_are_told_that_somebody_came_in() {
     // As it is written on the way: lines end in the middle of a word.
     let text = mails[0].text.replace("=\r\n", "").replace("=\n", "");
     assert!(text.contains("avec une invitation"), "{text}");
+}
+
+#[tokio::test]
+async fn guardians_are_told_of_a_question_and_again_of_an_account_said_to_be_lost() {
+    let smtp = SmtpServer::start().await;
+    let server = TestServer::start_with(&smtp.settings()).await;
+    let (anne, bea, again) = (
+        Person::join(&server, 1).await,
+        Person::join(&server, 2).await,
+        Person::join(&server, 3).await,
+    );
+    let mut book = Book::open(&server, &anne).await;
+    for guardian in [&bea, &again] {
+        book.admit(&server, &anne, guardian, Role::Guardian, &[])
+            .await;
+    }
+    let set = SetEmail {
+        email: Some("bea@example.org".to_owned()),
+        language: MailLanguage::English,
+    };
+    server
+        .json(Method::PUT, paths::ACCOUNT_EMAIL, &bea.cookie, &set)
+        .await
+        .is_fine();
+    let propose = |what| plain(vec![Change::Propose { what }]);
+    let lost = || {
+        propose(Proposal::Readmit {
+            old: bea.id,
+            new: again.id,
+        })
+    };
+    book.push(&server, &anne, propose(Proposal::EraseCarnet))
+        .await;
+    let mails = smtp.has(1).await;
+    assert!(mails[0].text.contains("A question waits"), "{mails:?}");
+    book.push(&server, &anne, lost()).await;
+    assert!(smtp.has(2).await[1].text.contains("said to be lost"));
+    let asked = book.state.seq;
+    let (storage, _) = server::parts::open(&server.settings).await.unwrap();
+    let told_until = async |days: u64| {
+        let then = server.now().plus(days * DAY);
+        storage.is_any_due(then, true).await.unwrap()
+    };
+    assert!(!told_until(29).await && told_until(30).await);
+    // What is over is not told again.
+    book.push(
+        &server,
+        &anne,
+        plain(vec![Change::Oppose { proposal: asked }]),
+    )
+    .await;
+    assert!(!told_until(90).await);
+    assert_eq!(smtp.has(2).await.len(), 2);
 }

@@ -19,6 +19,16 @@ pub use home::Home;
 pub use person::Person;
 pub use stranger::Stranger;
 
+/// Runs a story on every database there is, each time on a server of its own.
+pub fn tell_everywhere<Story: Future<Output = ()>>(story: impl Fn(Home) -> Story) {
+    for database in Home::databases() {
+        tell(async {
+            let home = Home::on(database, api::app::Limits::default()).await;
+            story(home).await;
+        });
+    }
+}
+
 /// Runs a story on one thread, as a page would.
 pub fn tell<Story: Future<Output = ()>>(story: Story) {
     let runtime = tokio::runtime::Builder::new_current_thread()

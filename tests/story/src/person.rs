@@ -10,7 +10,7 @@ use protocol::time::Seconds;
 use store::notices::{NoNotices, Notices};
 use store::passkeys::NoPasskeys;
 use store::shelf::{MemoryShelf, Shelf};
-use store::{CarnetView, Clock, Edit, EntryId, Inline, Keeper, NewSheet, Ports, Trouble};
+use store::{CarnetId, CarnetView, Clock, Edit, EntryId, Inline, Keeper, NewSheet, Ports, Trouble};
 
 use crate::home::{Home, Time};
 use crate::line::Line;
@@ -122,6 +122,25 @@ impl Person {
         let person = Self::new(home, name);
         person.create().await;
         person
+    }
+
+    /// A parent with an account, and a carnet of Léo's in which nothing is written yet.
+    pub async fn parent(home: &Home) -> (Self, CarnetId) {
+        let parent = Self::join(home, "Claire").await;
+        let carnet = parent
+            .keeper
+            .create_carnet(identity("Léo"), "Maman".into())
+            .await
+            .unwrap();
+        (parent, carnet)
+    }
+
+    /// The same person, on a device that knows nothing yet.
+    pub fn elsewhere(&self, home: &Home) -> Self {
+        Self {
+            name: self.name.clone(),
+            ..Self::new(home, &self.name)
+        }
     }
 
     pub async fn create(&self) -> NewSheet {

@@ -1,4 +1,4 @@
-//! Said on Today: the others who keep the carnet wait for an answer.
+//! Said on Today: the others who keep the carnet wait for an answer; or said that this account was lost, which it is not.
 
 use crate::desk::use_desk;
 use crate::parts::notice::{Notice, Tone};
@@ -19,8 +19,20 @@ pub(crate) fn Asked() -> impl IntoView {
             asked.any(|asked| !asked.over && asked.waiting.contains(&carnet.me))
         })
     });
+    let spoke_up = Memo::new(move |_| desk.carnet().is_some_and(|carnet| carnet.spoke_up));
     let to = StoredValue::new(beside(Page::Keep).href());
-    move || {
+    let not_lost = move || {
+        spoke_up.get().then(|| {
+            view! {
+                <Notice tone=Tone::Caution>
+                    <p>{t.keep_spoke_up()}</p>
+                    <p>{t.keep_spoke_up_else()}</p>
+                    <p><a class="quiet" href=to.get_value()>{sign(Sign::Forward)}{t.title_keep()}</a></p>
+                </Notice>
+            }
+        })
+    };
+    let waiting = move || {
         waits.get().then(|| {
             view! {
                 <Notice tone=Tone::Caution>
@@ -29,5 +41,6 @@ pub(crate) fn Asked() -> impl IntoView {
                 </Notice>
             }
         })
-    }
+    };
+    view! { {not_lost}{waiting} }
 }

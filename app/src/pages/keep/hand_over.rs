@@ -8,8 +8,11 @@ use crate::desk::{Doing, use_desk};
 use crate::parts::confirm::Confirm;
 use crate::parts::field::Tick;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
+use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
 use crate::parts::when;
+use crate::router::beside;
+use crate::site_map::Page;
 use crate::words::{Words, use_words};
 use domain::entry::Note;
 use domain::lists::ProtectionKind;
@@ -119,6 +122,7 @@ fn Account(kept: Memo<Kept>, chosen: Chosen) -> impl IntoView {
     let toasts = use_toasts();
     let name = move || kept.with(|kept| kept.person(t));
     let alone = move || kept.with(|kept| kept.deciding() == 1);
+    let invite = StoredValue::new(beside(Page::Invite).href());
     let persons = Memo::new(move |_| kept.with(|kept| kept.persons.clone()));
     Effect::new(move |_| {
         let first = persons.with(|all| all.first().map(|who| who.id));
@@ -162,7 +166,13 @@ fn Account(kept: Memo<Kept>, chosen: Chosen) -> impl IntoView {
     });
     view! {
         {move || if persons.with(Vec::is_empty) {
-            view! { <Notice tone=Tone::Caution><p>{t.keep_hand_no_account(name())}</p></Notice> }.into_any()
+            view! {
+                <Notice tone=Tone::Caution>
+                    <p>{t.keep_hand_no_account(name())}</p>
+                    <p><a class="quiet" href=invite.get_value()>{sign(Sign::Add)}{t.keep_hand_invite(name())}</a></p>
+                </Notice>
+            }
+            .into_any()
         } else {
             let label = if alone() { t.keep_hand_do(name()) } else { t.keep_hand_do_others().to_owned() };
             let act = if alone() { t.keep_hand_act() } else { t.keep_propose_remove_act() };

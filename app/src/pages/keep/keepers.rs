@@ -2,10 +2,12 @@
 
 use super::kept::{Kept, Who};
 use crate::desk::{Doing, use_desk};
+use crate::pages::team::day_of;
 use crate::parts::confirm::Confirm;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
+use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 use store::Proposal;
@@ -40,6 +42,11 @@ fn row(who: &Who, kept: &Kept, doing: Doing, t: Words) -> AnyView {
     let asked = kept.proposals.iter().any(|asked| asked.what == what);
     // Somebody whom no guardian vouched for yet is not one of those who decide.
     let offered = !mine && !asked && who.confirmed;
+    let said_lost = kept.proposals.iter().find_map(|asked| match asked.what {
+        Proposal::Readmit { old, .. } if old == id => Some(asked.not_before),
+        _ => None,
+    });
+    let again = Place::item(t.lang(), Page::InviteInstead, &kept.carnet, &id.to_string()).href();
     let ask = Callback::new(move |()| {
         doing.start(
             async move |keeper| keeper.propose(what).await,
@@ -50,7 +57,11 @@ fn row(who: &Who, kept: &Kept, doing: Doing, t: Words) -> AnyView {
         <li>
             <p class="row-title">{sign(Sign::Person)}" "{name.clone()}{mine.then(|| format!(" ({})", t.keep_me()))}</p>
             {(!who.confirmed).then(|| view! { <p class="soft">{t.keep_unconfirmed()}</p> })}
+            {said_lost.map(|goes| view! {
+                <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.same_goes(day_of(goes, t))}</span></p>
+            })}
             {offered.then(|| view! {
+                <p><a class="quiet" href=again>{sign(Sign::Turn)}{t.keep_lost(&name)}</a></p>
                 <Confirm id=format!("remove-{id}") label=t.keep_propose_remove(&name) title=t.keep_q_remove(&name)
                     means=t.keep_propose_remove_means(&name) act=t.keep_propose_remove_act() grave=false done=ask/>
             })}

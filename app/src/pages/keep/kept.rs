@@ -19,6 +19,8 @@ pub(super) struct Who {
 /// What the page needs of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Kept {
+    /// Its id, as addresses have it.
+    pub(super) carnet: String,
     pub(super) guardian: bool,
     pub(super) closed: bool,
     pub(super) me: Option<MemberId>,
@@ -59,6 +61,7 @@ impl Kept {
         let identity = carnet.identity().map(|(_, identity)| identity);
         let me = carnet.member(carnet.me);
         Self {
+            carnet: carnet.id.to_string(),
             guardian: carnet.is_guardian() && me.is_some_and(|me| me.confirmed),
             closed: carnet.closed,
             me: Some(carnet.me),

@@ -4,8 +4,9 @@ use super::kept::Kept;
 use crate::desk::{Doing, use_desk};
 use crate::parts::confirm::Confirm;
 use crate::parts::notice::TroubleNotice;
+use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
-use crate::router::use_router;
+use crate::router::{beside, use_router};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ pub(super) fn Leave(kept: Memo<Kept>) -> impl IntoView {
     let t = use_words();
     let doing = Doing::new(use_desk());
     let (router, toasts) = (use_router(), use_toasts());
+    let invite = StoredValue::new(beside(Page::Invite).href());
     let last = move || kept.with(|kept| kept.guardian && kept.deciding() == 1);
     let go = Callback::new(move |()| {
         doing.start(
@@ -30,7 +32,11 @@ pub(super) fn Leave(kept: Memo<Kept>) -> impl IntoView {
         <section class="card" aria-labelledby="leave">
             <h2 id="leave">{t.keep_leave_title()}</h2>
             {move || if last() {
-                view! { <p>{t.keep_leave_last()}</p> }.into_any()
+                view! {
+                    <p>{t.keep_leave_last()}</p>
+                    <p><a class="quiet" href=invite.get_value()>{sign(Sign::Add)}{t.keep_leave_invite()}</a></p>
+                }
+                .into_any()
             } else {
                 view! {
                     <p>{t.keep_leave_lead()}</p>

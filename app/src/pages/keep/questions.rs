@@ -45,14 +45,22 @@ fn question(asked: &ProposalView, kept: &Kept, doing: Doing, t: Words) -> AnyVie
     } else {
         t.keep_asked_by(kept.name(asked.by, t), when::moment(asked.at.0, t))
     };
+    let lost = matches!(asked.what, Proposal::Readmit { .. });
     let until = if asked.over {
         t.keep_over().to_owned()
+    } else if lost {
+        t.keep_lost_until(when::moment(asked.not_before.0, t))
     } else {
         t.keep_until(when::moment(asked.until.0, t))
     };
     let waits = (!asked.waiting.is_empty() && !asked.over)
         .then(|| view! { <p>{t.keep_waits(kept.listed(&asked.waiting, t))}</p> });
     let agreed = asked.waiting.is_empty() && !asked.over;
+    let last_yes = if lost {
+        t.keep_lost_agreed(when::moment(asked.not_before.0, t))
+    } else {
+        t.keep_last_yes().to_owned()
+    };
     let heading = format!("question-{}", asked.number);
     let labelled = heading.clone();
     view! {
@@ -62,7 +70,7 @@ fn question(asked: &ProposalView, kept: &Kept, doing: Doing, t: Words) -> AnyVie
             <p class="soft">{by}" "{until}</p>
             <p>{t.keep_said_yes(kept.listed(&asked.yes, t))}</p>
             {waits}
-            {(agreed && asked.what != Proposal::EraseCarnet).then(|| view! { <p class="states"><span class="state done">{sign(Sign::Check)}{t.keep_last_yes()}</span></p> })}
+            {(agreed && asked.what != Proposal::EraseCarnet).then(|| view! { <p class="states"><span class="state done">{sign(Sign::Check)}{last_yes}</span></p> })}
             <div class="acts end">{acts(asked, kept, means, doing, t)}</div>
         </li>
     }
@@ -73,7 +81,9 @@ fn acts(asked: &ProposalView, kept: &Kept, means: String, doing: Doing, t: Words
     let toasts = use_toasts();
     let (number, what) = (asked.number, asked.what);
     let mine = Some(asked.by) == kept.me;
-    let said_yes = kept.me.is_some_and(|me| asked.yes.contains(&me));
+    // Whose account is said to be lost can only say that it is not.
+    let doubted = matches!(what, Proposal::Readmit { old, .. } if Some(old) == kept.me);
+    let said_yes = doubted || kept.me.is_some_and(|me| asked.yes.contains(&me));
     let ask = move || {
         doing.start(
             async move |keeper| keeper.propose(what).await,
@@ -100,7 +110,11 @@ fn acts(asked: &ProposalView, kept: &Kept, means: String, doing: Doing, t: Words
             move |()| toasts.say(t.keep_yes_done()),
         );
     });
-    let end_label = if mine { t.keep_withdraw() } else { t.keep_no() };
+    let end_label = match (mine, doubted) {
+        (true, _) => t.keep_withdraw(),
+        (_, true) => t.keep_lost_not(),
+        _ => t.keep_no(),
+    };
     view! {
         {(!said_yes).then(|| view! {
             <Confirm id=format!("agree-{number}") label=t.keep_yes() title=t.keep_yes_title() means=means.clone()
@@ -125,6 +139,14 @@ fn said(what: Proposal, kept: &Kept, t: Words) -> (String, String) {
         Proposal::Remove(id) => {
             let name = kept.name(id, t);
             (t.keep_q_remove(&name), t.keep_means_remove(&name))
+        }
+        Proposal::Readmit { old, .. } if Some(old) == kept.me => (
+            t.keep_q_lost_me().to_owned(),
+            t.keep_means_lost_me().to_owned(),
+        ),
+        Proposal::Readmit { old, new } => {
+            let (old, new) = (kept.name(old, t), kept.name(new, t));
+            (t.keep_q_lost(&old), t.keep_means_lost(new, old))
         }
         Proposal::EraseCarnet => (t.keep_q_erase().to_owned(), t.keep_means_erase().to_owned()),
         Proposal::Transfer(id) => {

@@ -52,8 +52,10 @@ fn Form() -> impl IntoView {
     let (asked, rights, agreed) = (Asked::new(), Rights::new(), Agreed::new());
     let (missing, wrong) = (RwSignal::new(false), RwSignal::new(None::<WrongEnd>));
     let days = RwSignal::new(DAYS[1]);
-    let lost = RwSignal::new(false);
     let old = instead_of();
+    // Nobody takes the place of somebody who keeps the carnet; but anybody can lose an account.
+    let guardian = old.as_ref().and_then(|old| old.role) == Some(Role::Guardian);
+    let lost = RwSignal::new(guardian);
     if let Some(old) = &old {
         begin(old, asked, rights);
     }

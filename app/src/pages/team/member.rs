@@ -6,6 +6,7 @@ use super::one::ConfirmMember;
 use super::renew::Renew;
 use super::rights::{Rights, WrongEnd};
 use super::rights_fields::RightsFields;
+use super::same_person::{SaidLost, SamePerson};
 use super::say::{RightsInWords, role_word};
 use crate::browser;
 use crate::desk::{Doing, use_desk};
@@ -95,6 +96,8 @@ fn About(member: MemberView, guardian: bool) -> impl IntoView {
                 {guardian.then(|| view! { <ConfirmMember id name=called.clone()/> })}
             </Notice>
         })}
+        <SaidLost member=member.clone()/>
+        {(guardian && !member.me).then(|| view! { <SamePerson member=member.clone()/> })}
         <section class="band" aria-labelledby="sees">
             <h2 id="sees">{t.member_sees()}</h2>
             <RightsInWords rights=member.rights.clone()/>

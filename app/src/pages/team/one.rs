@@ -1,6 +1,7 @@
 //! One member in the list of the team.
 
 use super::agreements::what_they_are;
+use super::same_person::SaidLost;
 use super::say::{RightsInWords, role_word};
 use crate::desk::{Doing, use_desk};
 use crate::lists::rows::use_rows;
@@ -47,6 +48,7 @@ pub(super) fn One(member: MemberView) -> impl IntoView {
             {unconfirmed.then(|| view! {
                 <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.team_unconfirmed()}</span></p>
             })}
+            <SaidLost member=member.clone()/>
             <RightsInWords rights=member.rights/>
             {move || (unconfirmed && guardian.get()).then(|| view! { <ConfirmMember id name=shown.clone()/> })}
         </section>

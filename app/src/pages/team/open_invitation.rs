@@ -11,6 +11,7 @@ use crate::parts::toast::use_toasts;
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use store::InvitationView;
 
 /// The card.
@@ -66,8 +67,9 @@ fn HandOn(address: String, id: String) -> impl IntoView {
     let shares = hand_on::can_share();
     let stored = StoredValue::new(address.clone());
     let copy = move |_| {
-        hand_on::copy_text(&stored.get_value(), move |copied| {
-            toasts.say(if copied {
+        let address = stored.get_value();
+        spawn_local(async move {
+            toasts.say(if hand_on::copy(&address).await {
                 t.invited_copied()
             } else {
                 t.invited_not_copied()

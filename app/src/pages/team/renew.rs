@@ -8,7 +8,7 @@ use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
 use crate::words::use_words;
-use domain::entry::Consent;
+use domain::entry::{Allowed, Consent};
 use leptos::prelude::*;
 use store::{Access, MemberView, NewRight, NewRights, Seconds, renewed};
 
@@ -38,12 +38,18 @@ pub(super) fn Renew(member: MemberView) -> impl IntoView {
                 until: renewed(right.until, now),
             })
             .collect();
+        // What is renewed is what they have, whether or not an agreement was ever noted. Compartments are nobody else's business.
+        let allowed = member
+            .rights
+            .iter()
+            .filter_map(|right| Some(Allowed::of(right.known()?, right.write)));
         let until = rights.iter().filter_map(|right| right.until).min();
         let me = desk
             .carnet_now()
             .and_then(|carnet| carnet.myself().cloned());
         let consent = Consent {
             allowed_to: member.label.clone(),
+            allowed: allowed.collect(),
             date: Some(browser::today()),
             until: until.map(|Seconds(until)| browser::local_moment(until).0),
             allowed_by: me.map(|me| me.label).unwrap_or_default(),
@@ -55,7 +61,7 @@ pub(super) fn Renew(member: MemberView) -> impl IntoView {
             member: member.id,
             rights,
             past: true,
-            consent: (!consent.allowed.is_empty()).then_some(consent),
+            consent: Some(consent),
         };
         let called = called.clone();
         doing.start(

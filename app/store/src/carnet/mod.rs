@@ -73,6 +73,8 @@ pub(crate) struct Carnet {
     pub watch: CardWatch,
     /// Invitations of which the server was told, from this device, how to know who holds them.
     pub served: BTreeSet<MemberId>,
+    /// This account was said to be lost and answered, from this device, since the page was loaded.
+    pub spoke_up: bool,
     /// Number of the last commit that the person saw on this device; none before the first visit.
     pub visited: Option<u64>,
 }
@@ -103,6 +105,7 @@ impl Carnet {
             view: None,
             watch: CardWatch::default(),
             served: BTreeSet::new(),
+            spoke_up: false,
             visited: None,
         }
     }

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use protocol::change::{Access, Proposal};
-use protocol::ids::{EntryId, SectionId};
-use protocol::limits;
-use protocol::state::{Asked, Section};
+use protocol::change::{Access, Proposal, Role};
+use protocol::ids::{EntryId, MemberId, SectionId};
+use protocol::state::{Asked, Member, Section, Standing};
 use protocol::time::Seconds;
 use sealing::member_label::Subject;
 
@@ -25,32 +24,78 @@ impl Carnet {
 
     /// What every guardian said yes to and nobody has done yet, oldest first.
     pub(crate) fn decided(&self, at: Seconds) -> impl Iterator<Item = Proposal> + '_ {
-        let guardians = self.log.state.guardians();
-        let all_said_yes = move |asked: &&Asked| {
-            at < asked.at.plus(limits::PROPOSAL)
-                && guardians.iter().all(|id| asked.yes.contains(id))
-        };
-        let asked = self.log.state.proposals.values();
-        asked.filter(all_said_yes).map(|asked| asked.what)
+        let state = &self.log.state;
+        let agreed = state.proposals.values();
+        agreed
+            .filter(move |asked| state.is_agreed(asked, at))
+            .map(|asked| asked.what)
     }
 
     pub(super) fn proposals(&self, at: Seconds) -> Vec<ProposalView> {
-        let guardians = self.log.state.guardians();
+        let state = &self.log.state;
         let show = |(number, asked): (&u64, &Asked)| {
-            let until = asked.at.plus(limits::PROPOSAL);
-            let waiting = guardians.iter().filter(|id| !asked.yes.contains(id));
+            let until = asked.until();
+            let deciding = state.deciding(asked.what);
+            let waiting = deciding.iter().filter(|id| !asked.yes.contains(id));
             ProposalView {
                 number: *number,
                 what: asked.what,
                 by: asked.by,
                 at: asked.at,
                 until,
+                not_before: asked.not_before(),
                 yes: asked.yes.clone(),
                 waiting: waiting.copied().collect(),
                 over: at >= until,
             }
         };
-        self.log.state.proposals.iter().map(show).collect()
+        state.proposals.iter().map(show).collect()
+    }
+
+    /// The guardians whose account a newcomer may take the place of, if they lost it: whoever signed anything since is there.
+    pub(super) fn may_have_been(&self, id: MemberId, member: &Member) -> Vec<MemberId> {
+        let guardian = matches!(
+            member.standing,
+            Standing::Account {
+                role: Role::Guardian,
+                ..
+            }
+        );
+        if !guardian {
+            return Vec::new();
+        }
+        let others = self.log.state.members.iter();
+        others
+            .filter(|(old, known)| {
+                **old != id
+                    && **old != self.me
+                    && known.is_guardian()
+                    && known.is_silent_since(member)
+                    && self.said_lost(**old).is_none()
+            })
+            .map(|(old, _)| *old)
+            .collect()
+    }
+
+    /// By which account's question a guardian's is said to be lost, and when it goes.
+    pub(super) fn said_lost(&self, id: MemberId) -> Option<(MemberId, Seconds)> {
+        let asked = self.log.state.proposals.values();
+        asked
+            .filter_map(|asked| match asked.what {
+                Proposal::Readmit { old, new } if old == id => Some((new, asked.not_before())),
+                _ => None,
+            })
+            .next_back()
+    }
+
+    /// Questions that say that this account is lost.
+    pub(crate) fn doubts_about_me(&self) -> impl Iterator<Item = u64> + '_ {
+        let asked = self.log.state.proposals.iter();
+        asked
+            .filter(
+                |(_, asked)| matches!(asked.what, Proposal::Readmit { old, .. } if old == self.me),
+            )
+            .map(|(number, _)| *number)
     }
 
     pub(super) fn compartments(&self, at: Seconds) -> Vec<CompartmentView> {

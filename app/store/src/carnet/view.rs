@@ -96,8 +96,10 @@ impl Carnet {
             invitations: self.invitations(origin),
             inbox: self.inbox(outbox),
             links: Rc::new(self.links()),
+            closed_links: self.closed_links(now),
             proposals: self.proposals(at),
             compartments: self.compartments(at),
+            spoke_up: self.spoke_up,
             closed: self.log.state.closed,
             deposit_links: self.deposit_links(origin),
         });
@@ -169,6 +171,8 @@ impl Carnet {
             joined: self.log.facts.joined.get(&id).map(|(at, _)| *at),
             invitation: self.log.facts.joined.get(&id).and_then(|(_, link)| *link),
             rights: super::team::rights(member),
+            may_have_been: self.may_have_been(id, member),
+            said_lost: self.said_lost(id),
         }
     }
 

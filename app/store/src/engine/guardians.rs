@@ -28,6 +28,52 @@ impl Engine {
         self.say(Change::Oppose { proposal }).await
     }
 
+    /// A guardian lost every way into an account and came in again with another: vouches for the new one, and asks that the old
+    /// one go, which it does after a while in which it can show that it is not lost.
+    pub(crate) async fn readmit(&mut self, old: MemberId, new: MemberId) -> Result<(), Trouble> {
+        let id = self.inside()?.open_id()?;
+        self.decide(&mut |_, carnet| {
+            let member = carnet.log.state.members.get(&new);
+            let member = member.ok_or(Trouble::NotFound)?;
+            let mut changes = Vec::new();
+            if !member.is_guardian() {
+                changes.push(Change::Confirm { member: new });
+            }
+            changes.push(Change::Propose {
+                what: Proposal::Readmit { old, new },
+            });
+            Ok(Draft {
+                changes,
+                ..Draft::default()
+            })
+        })
+        .await?;
+        self.carry_out(id).await
+    }
+
+    /// Whoever opens the carnet with an account has not lost it: says so, unasked, where somebody said otherwise. Nobody is put
+    /// out for not having understood a question.
+    pub(super) async fn speak_up(&mut self, id: CarnetId) -> Result<(), Trouble> {
+        let spoke = self
+            .commit(id, &mut |inside, _| {
+                let carnet = inside.carnet(id)?;
+                let no = |proposal| Change::Oppose { proposal };
+                let changes: Vec<Change> = carnet.doubts_about_me().map(no).collect();
+                let draft = Draft {
+                    changes,
+                    ..Draft::default()
+                };
+                Ok((!draft.changes.is_empty()).then_some(draft))
+            })
+            .await?;
+        if spoke {
+            let carnet = self.inside_mut()?.carnet_mut(id)?;
+            carnet.spoke_up = true;
+            carnet.touch_all();
+        }
+        Ok(())
+    }
+
     async fn say(&mut self, change: Change) -> Result<(), Trouble> {
         let id = self.inside()?.open_id()?;
         self.decide(&mut |_, _| {
@@ -84,12 +130,14 @@ fn execution(carnet: &Carnet, what: Proposal, at: Seconds) -> Result<Option<Draf
     }
     let is_there = |id: &MemberId| carnet.log.state.members.contains_key(id);
     match what {
-        Proposal::Remove(member) if member != carnet.me && is_there(&member) => {
+        Proposal::Remove(member) | Proposal::Readmit { old: member, .. }
+            if member != carnet.me && is_there(&member) =>
+        {
             removal(carnet, Change::Revoke { member }, at).map(Some)
         }
         Proposal::Transfer(to) => Ok(hand_over(carnet, to, at)),
         // Nobody takes oneself out by this; and a carnet closes with the last yes.
-        Proposal::Remove(_) | Proposal::EraseCarnet => Ok(None),
+        Proposal::Remove(_) | Proposal::Readmit { .. } | Proposal::EraseCarnet => Ok(None),
     }
 }
 

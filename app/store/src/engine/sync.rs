@@ -79,6 +79,7 @@ impl Engine {
 
     async fn update_loaded(&mut self, id: CarnetId) -> Result<(), Trouble> {
         self.pull(id).await?;
+        self.speak_up(id).await?;
         self.carry_out(id).await?;
         self.tend(id).await?;
         self.flush(id).await?;

@@ -28,6 +28,13 @@ impl Keeper {
             .await
     }
 
+    /// The guardian `old` lost every way into that account and came in again as `new`: confirms `new`, and asks that `old` go.
+    /// It goes by itself once all others agreed and it stayed silent for [`protocol::limits::READMIT`]; anything it does ends it.
+    pub async fn readmit(&self, old: MemberId, new: MemberId) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.readmit(old, new)))
+            .await
+    }
+
     /// Hands the open carnet to the person: they become its one guardian, those before become relatives. Where there are
     /// several guardians, asks the others first.
     pub async fn transfer(&self, to: MemberId) -> Result<(), Trouble> {

@@ -22,6 +22,8 @@ pub struct ProposalView {
     pub at: Seconds,
     /// Until when it can be answered.
     pub until: Seconds,
+    /// From when on it is done once all agreed; later than `at` only for an account that is said to be lost.
+    pub not_before: Seconds,
     /// Guardians who said yes, the asker included.
     pub yes: Vec<MemberId>,
     /// Guardians who have not answered yet.

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::body::{At, Cbor, Sent};
 use crate::cache::catch_up;
 use crate::post;
+use crate::post::questions::Questions;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -84,6 +85,11 @@ async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<C
             }
             Err(refusal) => return Err(No(refusal)),
         };
+        let before = state.as_ref().map_or(0, |state| state.entries.len());
+        let entries = after.entries.len();
+        if entries > before && entries as u64 > app.limits.carnet_entries {
+            return Err(No(Refusal::Quota));
+        }
         let room = Room {
             bytes: app.limits.carnet_bytes,
             carnets: app.limits.carnets,
@@ -100,11 +106,15 @@ async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<C
                 return Err(No(Refusal::Stale));
             }
         };
+        let questions = Questions::between(state.as_ref(), &after);
         *state = Some(after);
         drop(state);
+        questions
+            .tell(app, read.carnet, read.author, received)
+            .await;
         // Only an invitation's own commit comes by another's session: somebody has just come in.
         if read.author != session.account {
-            post::tell_of_joining(app, read.carnet, read.author, received).await;
+            post::tell_of_joining(app, read.carnet, received).await;
         }
         let act = Act::Wrote { seq: read.seq };
         app.lines

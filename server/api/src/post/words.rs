@@ -1,5 +1,7 @@
-//! What mails say: fixed sentences in French and English, without a name and without a word about health.
+//! What mails say: fixed sentences in French and English, without a name and without a word about health. Only under them, and
+//! never in a header, stands what an account handed over to be said.
 
+use storage::question::{QUESTION_ASKED, SAID_LOST};
 use storage::reminder::{CARD_OPENED, Claimed, DUE, LATE, MEMBER_JOINED, TRY};
 
 use crate::reminder::CONFIRM_SHEET;
@@ -12,6 +14,19 @@ pub(super) fn of(claimed: &Claimed, origin: &str) -> Option<(&'static str, Strin
         (CARD_OPENED, true) => ("A card of your carnet was opened", opened_english(claimed)),
         (MEMBER_JOINED, false) => ("Quelqu’un est entré dans votre carnet", JOINED.to_owned()),
         (MEMBER_JOINED, true) => ("Somebody came into your carnet", JOINED_ENGLISH.to_owned()),
+        (QUESTION_ASKED, false) => (
+            "Une question attend votre réponse dans votre carnet",
+            ASKED.to_owned(),
+        ),
+        (QUESTION_ASKED, true) => (
+            "A question waits for your answer in your carnet",
+            ASKED_ENGLISH.to_owned(),
+        ),
+        (SAID_LOST, false) => ("Un compte de votre carnet serait perdu", LOST.to_owned()),
+        (SAID_LOST, true) => (
+            "An account of your carnet is said to be lost",
+            LOST_ENGLISH.to_owned(),
+        ),
         (CONFIRM_SHEET, false) => ("Une fiche de votre carnet est à relire", CONFIRM.to_owned()),
         (CONFIRM_SHEET, true) => (
             "A sheet of your carnet is waiting to be read again",
@@ -25,6 +40,9 @@ pub(super) fn of(claimed: &Claimed, origin: &str) -> Option<(&'static str, Strin
         (TRY, true) => ("A reminder to try", TRY_ENGLISH.to_owned()),
         _ => return None,
     };
+    if let Some(titles) = claimed.titles.as_deref().filter(|_| claimed.words == DUE) {
+        return Some((subject, readable(titles, origin, english)));
+    }
     let text = if english {
         format!(
             "Hello,\n\n{text}\n\n{origin}/en/\n\nThis message is sent by itself. It says nothing of what the carnet \
@@ -37,6 +55,25 @@ pub(super) fn of(claimed: &Claimed, origin: &str) -> Option<(&'static str, Strin
         )
     };
     Some((subject, text))
+}
+
+/// What comes up, as the account's own device wrote it.
+fn readable(titles: &str, origin: &str, english: bool) -> String {
+    let lines: Vec<String> = titles.lines().map(|line| format!("- {line}")).collect();
+    let lines = lines.join("\n");
+    if english {
+        format!(
+            "Hello,\n\nThis is coming up:\n\n{lines}\n\nOpen your carnet for the rest.\n\n{origin}/en/\n\nThis message is sent \
+             by itself. You chose that these mails say what they are about: our server and your mail provider could read the \
+             lines above. You can change that in the settings.\n"
+        )
+    } else {
+        format!(
+            "Bonjour,\n\nVoici ce qui approche :\n\n{lines}\n\nOuvrez votre carnet pour le reste.\n\n{origin}/fr/\n\nCe message \
+             part tout seul. Vous avez choisi que ces e-mails disent de quoi il s’agit : notre serveur et votre messagerie ont \
+             pu lire les lignes ci-dessus. Vous pouvez l’arrêter dans les réglages.\n"
+        )
+    }
 }
 
 fn opened(claimed: &Claimed) -> String {
@@ -111,6 +148,21 @@ const JOINED: &str = "Une personne est entrée dans l’un de vos carnets avec u
 const JOINED_ENGLISH: &str = "Somebody came into one of your carnets with an invitation.\n\nOpen your carnet to see who, and to \
     confirm that it is them. If you expected nobody, you can close their access there.";
 
+const ASKED: &str = "Une question attend votre réponse dans l’un de vos carnets : elle se décide avec les autres personnes qui \
+    le gardent.\n\nOuvrez votre carnet : elle est en haut de la page « Aujourd’hui ».";
+
+const ASKED_ENGLISH: &str = "A question waits for your answer in one of your carnets: it is decided together with the others \
+    who keep it.\n\nOpen your carnet: it is at the top of the page “Today”.";
+
+const LOST: &str = "Quelqu’un dit qu’un compte, parmi ceux qui gardent l’un de vos carnets, ne peut plus être ouvert, et \
+    demande qu’il se ferme. Il se fermera 60 jours après la demande.\n\nSi c’est de votre compte qu’il s’agit et que \
+    vous ne l’avez pas perdu, ouvrez simplement votre carnet une fois : rien ne se fermera. Sinon, ouvrez-le pour dire si vous \
+    êtes d’accord.";
+
+const LOST_ENGLISH: &str = "Somebody says that an account of one of those who keep a carnet of yours can no longer be opened, and \
+    asks for it to close. It closes 60 days after that.\n\nIf it is your account and you have not lost it, just open your carnet \
+    once: nothing will close. If not, open it to say whether you agree.";
+
 const CONFIRM: &str = "Une fiche de l’un de vos carnets attend que vous la relisiez : ouvrez-le, corrigez ce qui a \
     changé, et confirmez que le reste est toujours juste.";
 
@@ -133,6 +185,7 @@ pub(super) mod tests {
             times,
             failures: 0,
             text: None,
+            titles: None,
             until: None,
             device: None,
             email: None,
@@ -142,7 +195,16 @@ pub(super) mod tests {
 
     #[test]
     fn every_kind_has_words_in_both_languages() {
-        for words in [CARD_OPENED, MEMBER_JOINED, CONFIRM_SHEET, DUE, LATE, TRY] {
+        for words in [
+            CARD_OPENED,
+            MEMBER_JOINED,
+            QUESTION_ASKED,
+            SAID_LOST,
+            CONFIRM_SHEET,
+            DUE,
+            LATE,
+            TRY,
+        ] {
             let (french, text) = of(&claimed(words, "fr", 1), "https://carnet.example").unwrap();
             assert!(text.contains("https://carnet.example/fr/"));
             let (english, text) = of(&claimed(words, "en", 1), "https://carnet.example").unwrap();
@@ -150,6 +212,26 @@ pub(super) mod tests {
             assert_ne!(french, english);
         }
         assert!(of(&claimed("unheard_of", "fr", 1), "").is_none());
+    }
+
+    #[test]
+    fn what_was_handed_over_stands_under_the_fixed_subject_and_nowhere_else() {
+        let titles = Some("Contrôle : Orthèse\nVaccin".to_owned());
+        for language in ["fr", "en"] {
+            let plain = of(&claimed(DUE, language, 1), "").unwrap();
+            let told = Claimed {
+                titles: titles.clone(),
+                ..claimed(DUE, language, 1)
+            };
+            let (subject, text) = of(&told, "").unwrap();
+            assert_eq!(subject, plain.0);
+            assert!(text.contains("\n- Contrôle : Orthèse\n- Vaccin\n"));
+            let other = Claimed {
+                titles: titles.clone(),
+                ..claimed(LATE, language, 1)
+            };
+            assert!(!of(&other, "").unwrap().1.contains("Orthèse"));
+        }
     }
 
     #[test]

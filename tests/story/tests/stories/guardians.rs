@@ -10,8 +10,8 @@ use store::{
     What,
 };
 use story::line::Weather;
-use story::person::{allergy, identity, note};
-use story::{Home, Person, tell};
+use story::person::{allergy, note};
+use story::{Home, Person, tell_everywhere};
 
 const DAY: u64 = 24 * 60 * 60;
 
@@ -53,12 +53,7 @@ pub(super) async fn enter(
 }
 
 pub(super) async fn alone(home: &Home) -> (Person, CarnetId) {
-    let mother = Person::join(home, "Claire").await;
-    let carnet = mother
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (mother, carnet) = Person::parent(home).await;
     mother.put(allergy("Pénicilline")).await;
     (mother, carnet)
 }
@@ -78,55 +73,51 @@ pub(super) async fn settle(people: &[&Person]) {
 
 #[test]
 fn a_guardian_goes_when_all_agreed_and_by_whoevers_device_is_next() {
-    tell(async {
-        for database in Home::databases() {
-            let home = Home::on(database, api::app::Limits::default()).await;
-            let (mother, father, _) = parents(&home).await;
-            let aunt = enter(&home, &mother, "Zoé", Role::Guardian, everything()).await;
-            settle(&[&father]).await;
-            let gone = father.view().me;
-            mother.keeper.propose(Proposal::Remove(gone)).await.unwrap();
-            let asked = mother.view().proposals[0].clone();
-            assert_eq!(asked.yes, [mother.view().me]);
-            assert_eq!(asked.waiting.len(), 2, "the one concerned is asked too");
-            assert_eq!(asked.until, asked.at.plus(30 * DAY));
-            settle(&[&aunt, &father]).await;
-            aunt.keeper.approve(asked.number).await.unwrap();
-            settle(&[&mother]).await;
-            assert!(
-                mother.view().member(gone).is_some(),
-                "not before everybody said yes"
-            );
-            settle(&[&father]).await;
-            father.keeper.approve(asked.number).await.unwrap();
-            assert!(
-                father.view().member(gone).is_some(),
-                "nobody takes themselves out by it"
-            );
-            let epochs = mother.view().seq;
-            settle(&[&mother]).await;
-            assert!(mother.view().member(gone).is_none());
-            assert_eq!(
-                mother.view().seq,
-                epochs + 2,
-                "the yes, then one commit that takes out and turns all keys"
-            );
-            assert_eq!(mother.view().proposals, []);
-            settle(&[&aunt]).await;
-            mother.put(allergy("Latex")).await;
-            settle(&[&aunt]).await;
-            assert_eq!(aunt.allergies(), ["Latex", "Pénicilline"]);
-            assert_eq!(aunt.view().notices, []);
-            assert_eq!(father.keeper.sync().await, Err(Trouble::NotAllowed));
-            assert_eq!(father.allergies(), ["Pénicilline"]);
-        }
+    tell_everywhere(async |home| {
+        let (mother, father, _) = parents(&home).await;
+        let aunt = enter(&home, &mother, "Zoé", Role::Guardian, everything()).await;
+        settle(&[&father]).await;
+        let gone = father.view().me;
+        mother.keeper.propose(Proposal::Remove(gone)).await.unwrap();
+        let asked = mother.view().proposals[0].clone();
+        assert_eq!(asked.yes, [mother.view().me]);
+        assert_eq!(asked.waiting.len(), 2, "the one concerned is asked too");
+        assert_eq!(asked.until, asked.at.plus(30 * DAY));
+        settle(&[&aunt, &father]).await;
+        aunt.keeper.approve(asked.number).await.unwrap();
+        settle(&[&mother]).await;
+        assert!(
+            mother.view().member(gone).is_some(),
+            "not before everybody said yes"
+        );
+        settle(&[&father]).await;
+        father.keeper.approve(asked.number).await.unwrap();
+        assert!(
+            father.view().member(gone).is_some(),
+            "nobody takes themselves out by it"
+        );
+        let epochs = mother.view().seq;
+        settle(&[&mother]).await;
+        assert!(mother.view().member(gone).is_none());
+        assert_eq!(
+            mother.view().seq,
+            epochs + 2,
+            "the yes, then one commit that takes out and turns all keys"
+        );
+        assert_eq!(mother.view().proposals, []);
+        settle(&[&aunt]).await;
+        mother.put(allergy("Latex")).await;
+        settle(&[&aunt]).await;
+        assert_eq!(aunt.allergies(), ["Latex", "Pénicilline"]);
+        assert_eq!(aunt.view().notices, []);
+        assert_eq!(father.keeper.sync().await, Err(Trouble::NotAllowed));
+        assert_eq!(father.allergies(), ["Pénicilline"]);
     });
 }
 
 #[test]
 fn a_question_is_opposed_taken_back_or_asked_again() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, father, _) = parents(&home).await;
         mother.keeper.propose(Proposal::EraseCarnet).await.unwrap();
         settle(&[&father]).await;
@@ -171,8 +162,7 @@ fn a_question_is_opposed_taken_back_or_asked_again() {
 
 #[test]
 fn who_leaves_is_gone_and_the_last_guardian_stays() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, father, _) = parents(&home).await;
         let physio_until = Some(home.time.now().plus(300 * DAY));
         let rights = vec![NewRight {
@@ -195,98 +185,91 @@ fn who_leaves_is_gone_and_the_last_guardian_stays() {
 
 #[test]
 fn a_teenagers_compartment_is_theirs_and_no_parent_can_open_it() {
-    tell(async {
-        for database in Home::databases() {
-            let home = Home::on(database, api::app::Limits::default()).await;
-            let (mother, father, carnet) = parents(&home).await;
-            let teen = enter(&home, &mother, "Léo", Role::Person, all_but_keys()).await;
-            settle(&[&father]).await;
-            let mine = teen
+    tell_everywhere(async |home| {
+        let (mother, father, carnet) = parents(&home).await;
+        let teen = enter(&home, &mother, "Léo", Role::Person, all_but_keys()).await;
+        settle(&[&father]).await;
+        let mine = teen
+            .keeper
+            .add_compartment("Mes affaires".into())
+            .await
+            .unwrap();
+        let ids = teen
+            .keeper
+            .put_private(
+                mine,
+                vec![
+                    Edit::new(note("personne ne lit ça")),
+                    Edit::new(allergy("Secret")),
+                ],
+            )
+            .await
+            .unwrap();
+        settle(&[&mother, &father, &teen]).await;
+        let view = teen.view();
+        assert_eq!(view.compartments[0].name, "Mes affaires");
+        assert_eq!(view.compartments[0].entries.len(), 2);
+        assert!(view.compartments[0].manages && view.may_change(ids[0]));
+        assert_eq!(
+            teen.notes(),
+            Vec::<String>::new(),
+            "no list of the carnet shows it"
+        );
+        assert_eq!(teen.allergies(), ["Pénicilline"]);
+        assert!(
+            !view.urgent.sheet.as_ref().ne(&mother.view().urgent.sheet),
+            "nor does the urgent sheet"
+        );
+        for parent in [&mother, &father] {
+            assert_eq!(parent.view().compartments, []);
+            assert_eq!(parent.view().notices, []);
+            let refused = parent
                 .keeper
-                .add_compartment("Mes affaires".into())
-                .await
-                .unwrap();
-            let ids = teen
-                .keeper
-                .put_private(
-                    mine,
-                    vec![
-                        Edit::new(note("personne ne lit ça")),
-                        Edit::new(allergy("Secret")),
-                    ],
-                )
-                .await
-                .unwrap();
-            settle(&[&mother, &father, &teen]).await;
-            let view = teen.view();
-            assert_eq!(view.compartments[0].name, "Mes affaires");
-            assert_eq!(view.compartments[0].entries.len(), 2);
-            assert!(view.compartments[0].manages && view.may_change(ids[0]));
-            assert_eq!(
-                teen.notes(),
-                Vec::<String>::new(),
-                "no list of the carnet shows it"
-            );
-            assert_eq!(teen.allergies(), ["Pénicilline"]);
-            assert!(
-                !view.urgent.sheet.as_ref().ne(&mother.view().urgent.sheet),
-                "nor does the urgent sheet"
-            );
-            for parent in [&mother, &father] {
-                assert_eq!(parent.view().compartments, []);
-                assert_eq!(parent.view().notices, []);
-                let refused = parent
-                    .keeper
-                    .put_private(mine, vec![Edit::new(note("moi"))])
-                    .await;
-                assert_eq!(refused, Err(Trouble::NotAllowed));
-                let right = NewRight {
-                    section: mine,
-                    access: Access::Read,
-                    until: None,
-                };
-                let me = parent.view().me;
-                assert!(parent.keeper.grant(me, vec![right]).await.is_err());
-            }
-
-            // Let in to read, then not any more.
-            let who = mother.view().me;
+                .put_private(mine, vec![Edit::new(note("moi"))])
+                .await;
+            assert_eq!(refused, Err(Trouble::NotAllowed));
             let right = NewRight {
                 section: mine,
                 access: Access::Read,
                 until: None,
             };
-            teen.keeper.grant(who, vec![right]).await.unwrap();
-            settle(&[&mother, &father]).await;
-            assert_eq!(mother.view().compartments[0].entries.len(), 2);
-            assert!(!mother.view().compartments[0].manages);
-            assert_eq!(father.view().compartments, []);
-            let other = father.view().me;
-            assert!(
-                mother.keeper.grant(other, vec![right]).await.is_err(),
-                "a guest lets nobody in"
-            );
-            teen.keeper.ungrant(who, mine).await.unwrap();
-            teen.change_private(ids[0], note("ni ça")).await.unwrap();
-            settle(&[&mother]).await;
-            assert_eq!(mother.view().compartments, []);
-            // Taken along on another device.
-            let phone = Person {
-                name: teen.name.clone(),
-                ..Person::new(&home, "Léo")
-            };
-            phone.sign_in().await.unwrap();
-            phone.keeper.open_carnet(carnet).await.unwrap();
-            assert_eq!(phone.view().compartments[0].entries.len(), 2);
-            assert_eq!(phone.view().notices, []);
+            let me = parent.view().me;
+            assert!(parent.keeper.grant(me, vec![right]).await.is_err());
         }
+
+        // Let in to read, then not any more.
+        let who = mother.view().me;
+        let right = NewRight {
+            section: mine,
+            access: Access::Read,
+            until: None,
+        };
+        teen.keeper.grant(who, vec![right]).await.unwrap();
+        settle(&[&mother, &father]).await;
+        assert_eq!(mother.view().compartments[0].entries.len(), 2);
+        assert!(!mother.view().compartments[0].manages);
+        assert_eq!(father.view().compartments, []);
+        let other = father.view().me;
+        assert!(
+            mother.keeper.grant(other, vec![right]).await.is_err(),
+            "a guest lets nobody in"
+        );
+        teen.keeper.ungrant(who, mine).await.unwrap();
+        teen.change_private(ids[0], note("ni ça")).await.unwrap();
+        settle(&[&mother]).await;
+        assert_eq!(mother.view().compartments, []);
+        // Taken along on another device.
+        let phone = teen.elsewhere(&home);
+        phone.sign_in().await.unwrap();
+        phone.keeper.open_carnet(carnet).await.unwrap();
+        assert_eq!(phone.view().compartments[0].entries.len(), 2);
+        assert_eq!(phone.view().notices, []);
     });
 }
 
 #[test]
 fn a_private_key_is_turned_when_a_guest_goes_though_no_guardian_holds_it() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, carnet) = alone(&home).await;
         let teen = enter(&home, &mother, "Léo", Role::Person, all_but_keys()).await;
         let friend = enter(&home, &mother, "Zoé", Role::Relative, Vec::new()).await;
@@ -333,8 +316,7 @@ fn a_private_key_is_turned_when_a_guest_goes_though_no_guardian_holds_it() {
 
 #[test]
 fn the_person_of_age_takes_over_and_chooses_who_stays() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, father, carnet) = parents(&home).await;
         // Not everything was opened to the person before: the transfer gives the rest.
         let rights = all_but_keys().into_iter().take(4).collect();
@@ -408,8 +390,7 @@ fn the_person_of_age_takes_over_and_chooses_who_stays() {
 
 #[test]
 fn the_only_guardian_hands_over_at_once() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = alone(&home).await;
         let person = enter(&home, &mother, "Léo", Role::Person, Vec::new()).await;
         let me = person.view().me;
@@ -425,8 +406,7 @@ fn the_only_guardian_hands_over_at_once() {
 
 #[test]
 fn two_guardians_who_agree_at_the_same_moment_do_it_once() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, father, _) = parents(&home).await;
         let aunt = enter(&home, &mother, "Zoé", Role::Guardian, everything()).await;
         settle(&[&father]).await;
@@ -451,8 +431,7 @@ fn two_guardians_who_agree_at_the_same_moment_do_it_once() {
 
 #[test]
 fn a_guest_opens_a_carnet_of_their_own_with_all_they_read() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, father, carnet) = parents(&home).await;
         let bytes: Vec<u8> = (0..300_000_u32).map(|n| (n % 251) as u8).collect();
         let picked = vec![PickedFile::from_bytes(
@@ -525,5 +504,118 @@ fn a_guest_opens_a_carnet_of_their_own_with_all_they_read() {
         mother.keeper.sync().await.unwrap();
         assert_eq!(mother.allergies(), ["Pénicilline"]);
         assert_eq!(view.notices, []);
+    });
+}
+
+/// The father lost every way in: the mother lets him in again with a new account, as himself.
+async fn let_in_again(home: &Home) -> (Person, Person, Person) {
+    let (mother, father, _) = parents(home).await;
+    let again = enter(home, &mother, "Paul", Role::Guardian, everything()).await;
+    (mother, father, again)
+}
+
+#[test]
+fn who_lost_every_way_in_keeps_the_carnet_again_and_the_old_account_goes_if_it_stays_silent() {
+    tell_everywhere(async |home| {
+        let (mother, father, again) = let_in_again(&home).await;
+        let (old, new) = (father.view().me, again.view().me);
+        let newcomer = mother.view().member(new).unwrap().clone();
+        assert_eq!(newcomer.may_have_been, [old]);
+        mother.keeper.readmit(old, new).await.unwrap();
+        let asked = mother.view().proposals[0].clone();
+        assert_eq!(
+            (&asked.yes, &asked.waiting),
+            (&vec![mother.view().me], &vec![new])
+        );
+        let goes = asked.at.plus(60 * DAY);
+        assert_eq!(
+            mother.view().member(old).unwrap().said_lost,
+            Some((new, goes))
+        );
+        settle(&[&again]).await;
+        again.keeper.approve(asked.number).await.unwrap();
+        home.time.jump(59 * DAY);
+        settle(&[&mother, &again]).await;
+        assert!(
+            mother.view().member(old).is_some(),
+            "not before the time to answer is over"
+        );
+        home.time.jump(2 * DAY);
+        // By whoever's device is next, with new keys for all that the old account could read.
+        settle(&[&again, &mother]).await;
+        assert!(mother.view().member(old).is_none());
+        assert_eq!(mother.view().proposals, []);
+        again.put(allergy("Latex")).await;
+        settle(&[&mother]).await;
+        assert_eq!(mother.allergies(), ["Latex", "Pénicilline"]);
+        assert_eq!(
+            (mother.view().notices.len(), again.view().notices.len()),
+            (0, 0)
+        );
+        assert_eq!(father.keeper.sync().await, Err(Trouble::NotAllowed));
+        assert_eq!(father.allergies(), ["Pénicilline"]);
+        // Two decide again, as before.
+        mother.keeper.propose(Proposal::EraseCarnet).await.unwrap();
+        settle(&[&again]).await;
+        let number = again.view().proposals[0].number;
+        again.keeper.approve(number).await.unwrap();
+        assert!(again.view().closed);
+    });
+}
+
+#[test]
+fn nobody_is_pushed_out_by_being_said_to_have_lost_their_account() {
+    tell_everywhere(async |home| {
+        let (mother, father, accomplice) = let_in_again(&home).await;
+        let (old, new) = (father.view().me, accomplice.view().me);
+        mother.keeper.readmit(old, new).await.unwrap();
+        settle(&[&accomplice]).await;
+        let number = accomplice.view().proposals[0].number;
+        accomplice.keeper.approve(number).await.unwrap();
+        home.time.jump(58 * DAY);
+        // All that the father does is to open the carnet, which is long enough ago for both of them to hope.
+        settle(&[&father]).await;
+        assert_eq!(father.view().proposals, []);
+        assert!(father.view().spoke_up, "and he is told what was said");
+        home.time.jump(40 * DAY);
+        settle(&[&mother, &accomplice, &father]).await;
+        for person in [&mother, &accomplice, &father] {
+            assert!(
+                person
+                    .view()
+                    .member(old)
+                    .is_some_and(|member| member.said_lost.is_none())
+            );
+            assert_eq!(person.view().notices, []);
+        }
+        father.put(allergy("Soja")).await;
+        // It is not even asked again: he has signed since the other came in.
+        let newcomer = mother.view().member(new).unwrap().clone();
+        assert_eq!(newcomer.may_have_been, []);
+        assert!(mother.keeper.readmit(old, new).await.is_err());
+        assert!(mother.keeper.revoke(old).await.is_err());
+    });
+}
+
+#[test]
+fn what_needs_everybody_still_needs_an_account_that_is_said_to_be_lost() {
+    tell_everywhere(async |home| {
+        let (mother, father, again) = let_in_again(&home).await;
+        let (old, new) = (father.view().me, again.view().me);
+        mother.keeper.readmit(old, new).await.unwrap();
+        settle(&[&again]).await;
+        let number = again.view().proposals[0].number;
+        again.keeper.approve(number).await.unwrap();
+        mother.keeper.propose(Proposal::EraseCarnet).await.unwrap();
+        settle(&[&again]).await;
+        let erase = again.view().proposals.last().unwrap().number;
+        again.keeper.approve(erase).await.unwrap();
+        assert!(!again.view().closed);
+        assert_eq!(again.view().proposals.last().unwrap().waiting, [old]);
+        // Somebody who thinks better of it ends it, too.
+        again.keeper.oppose(number).await.unwrap();
+        home.time.jump(61 * DAY);
+        settle(&[&mother, &again]).await;
+        assert!(mother.view().member(old).is_some());
     });
 }
