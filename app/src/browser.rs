@@ -7,7 +7,6 @@ pub(crate) mod media;
 pub(crate) mod notify;
 pub(crate) mod pictures;
 pub(crate) mod scan;
-pub(crate) mod share;
 pub(crate) mod sheet;
 mod stills;
 pub(crate) mod voice;

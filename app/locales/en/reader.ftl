@@ -55,6 +55,8 @@ links-close = Close this link
 links-close-title = Close the link “{label}”?
 links-close-means = It will not open any more. What was read already cannot be taken back. You can prepare another one.
 links-close-act = Close the link “{label}”
+links-closed-alone = Somebody who kept this carnet no longer has access to it, or has changed keys. The addresses they may have known have closed by themselves. Make anew the ones you still need.
+links-closed-one = {label}, closed: {moment}
 links-closed = The link is closed.
 
 # The page of a link
@@ -94,6 +96,7 @@ journal-wrote = Wrote: {sections}.
 journal-settled = Changed who may read, or a setting.
 journal-file = Opened a file: {sections}.
 journal-shown = Was opened.
+journal-subscribed = A program fetched the agenda from their subscription address.
 journal-deposited = Left something for you.
 journal-others = And {count} more
 journal-csv-day = Day

@@ -56,6 +56,8 @@ links-close-title = Fermer le lien « {label} » ?
 links-close-means = Il ne s'ouvrira plus. Ce qui a déjà été lu ne peut pas être repris. Vous pourrez en préparer un autre.
 links-close-act = Fermer le lien « {label} »
 links-closed = Le lien est fermé.
+links-closed-alone = Une personne qui tenait le carnet n'y a plus accès, ou a changé de clés. Les adresses qu'elle pouvait connaître se sont fermées d'elles-mêmes. Refaites celles dont vous avez encore besoin.
+links-closed-one = {label}, fermé : {moment}
 
 # La page d'un lien
 reading-lead = Cette page ouvre la partie d'un carnet qu'une famille a choisi de vous montrer. Vous n'avez pas besoin de compte.
@@ -94,6 +96,7 @@ journal-wrote = A écrit : {sections}.
 journal-settled = A changé les accès ou les réglages.
 journal-file = A ouvert un fichier : {sections}.
 journal-shown = A été ouvert.
+journal-subscribed = Un programme a relu l'agenda à son adresse d'abonnement.
 journal-deposited = A laissé quelque chose pour vous.
 journal-others = Et {count} autres
 journal-csv-day = Jour

@@ -193,6 +193,7 @@ fn a_reminder_is_set_and_listed() {
         reminder,
     };
     let reminders = Reminders {
+        readable: false,
         mail: true,
         push: Vec::new(),
         reminders: vec![kept(1, reminder), kept(2, opened)],
@@ -212,8 +213,10 @@ fn what_the_journal_says_of_links() {
     let acts = [
         opened(None),
         opened(Some(reader())),
+        Act::OpenedMore { times: 1940 },
         Act::WrongPasscode,
         Act::Deposited { counter: 4 },
+        Act::Subscribed,
     ];
     let line = |(number, act)| JournalLine {
         number,

@@ -8,21 +8,18 @@ fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     (!found.is_undefined()).then_some(found)
 }
 
-/// Copies a text, then says whether it was: a browser may refuse, or have no such thing.
-pub(crate) fn copy_text(text: &str, then: impl FnOnce(bool) + 'static) {
+/// Copies a text. False where the browser does not let pages do so.
+pub(crate) async fn copy(text: &str) -> bool {
     let begin = || {
         let clipboard = get(&window().navigator(), "clipboard")?;
         let write: js_sys::Function = get(&clipboard, "writeText")?.dyn_into().ok()?;
         let begun = write.call1(&clipboard, &JsValue::from_str(text)).ok()?;
         begun.dyn_into::<js_sys::Promise>().ok()
     };
-    let begun = begin();
-    leptos::task::spawn_local(async move {
-        then(match begun {
-            Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
-            None => false,
-        });
-    });
+    match begin() {
+        Some(begun) => wasm_bindgen_futures::JsFuture::from(begun).await.is_ok(),
+        None => false,
+    }
 }
 
 /// Whether this device can hand an address to a program of the person's choice.

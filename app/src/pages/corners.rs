@@ -6,6 +6,7 @@ mod one;
 mod write;
 
 use crate::desk::{Doing, use_desk};
+use crate::parts::around::Around;
 use crate::parts::button::Send;
 use crate::parts::field::Line;
 use crate::parts::notice::TroubleNotice;
@@ -72,6 +73,7 @@ pub(crate) fn Corners() -> impl IntoView {
             {list}
             {move || may_add().then(|| view! { <Add/> })}
             <p class="soft">{t.corners_seen()}</p>
+            <Around/>
         </div>
     }
 }

@@ -6,6 +6,7 @@ mod line;
 
 use crate::desk::{Doing, use_desk};
 use crate::lists::rows::use_rows;
+use crate::parts::around::Around;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
 use crate::site_map::Page;
@@ -37,6 +38,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
             } else {
                 view! { <p>{t.journal_guardians()}</p> }.into_any()
             }}
+            <Around/>
         </div>
     }
 }

@@ -4,6 +4,8 @@ mod form;
 mod one;
 
 use crate::desk::use_desk;
+use crate::parts::around::Around;
+use crate::parts::closed_links::ClosedLinks;
 use crate::parts::sign::{Sign, sign};
 use crate::site_map::Page;
 use crate::words::use_words;
@@ -63,6 +65,7 @@ pub(crate) fn Links() -> impl IntoView {
                 }
                 .into_any()
             }}
+            <ClosedLinks of=|kind| kind == LinkKind::Read/>
             <section class="band" aria-labelledby="links-open">
                 <h2 id="links-open">{t.links_open()}</h2>
                 {list}
@@ -76,6 +79,7 @@ pub(crate) fn Links() -> impl IntoView {
             <h1 tabindex="-1">{Page::Links.heading(t)}</h1>
             <p class="lead">{t.links_lead()}</p>
             {body}
+            <Around/>
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn HandedOn(
         let field = field.clone();
         let text = text.get_value();
         spawn_local(async move {
-            if browser::share::copy(&text).await {
+            if browser::hand_on::copy(&text).await {
                 toasts.say(t.copied());
             } else {
                 // Chosen, for the hand to copy.

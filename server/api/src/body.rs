@@ -86,6 +86,28 @@ impl Sent {
     }
 }
 
+/// A JSON body that is still on its way.
+pub struct SentJson(Body);
+
+impl<S: Send + Sync> FromRequest<S> for SentJson {
+    type Rejection = No;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, No> {
+        if media_type(request.headers()) != Some("application/json") {
+            return Err(No(Refusal::Malformed));
+        }
+        Ok(Self(request.into_body()))
+    }
+}
+
+impl SentJson {
+    /// Reads it, up to `max` bytes.
+    pub async fn read<T: DeserializeOwned>(self, max: usize) -> Result<T, No> {
+        let (bytes, _) = read(self.0, max, None).await?;
+        serde_json::from_slice(&bytes).map_err(|_| No(Refusal::Malformed))
+    }
+}
+
 /// A CBOR body of at most `MAX` bytes.
 pub struct Cbor<T, const MAX: usize = SHORT>(pub T);
 
@@ -120,14 +142,9 @@ pub struct Json<T, const MAX: usize = JSON>(pub T);
 impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for Json<T, MAX> {
     type Rejection = No;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, No> {
-        if media_type(request.headers()) != Some("application/json") {
-            return Err(No(Refusal::Malformed));
-        }
-        let (bytes, _) = read(request.into_body(), MAX, None).await?;
-        serde_json::from_slice(&bytes)
-            .map(Self)
-            .map_err(|_| No(Refusal::Malformed))
+    async fn from_request(request: Request, state: &S) -> Result<Self, No> {
+        let sent = SentJson::from_request(request, state).await?;
+        sent.read(MAX).await.map(Self)
     }
 }
 

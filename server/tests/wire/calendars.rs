@@ -1,6 +1,9 @@
 //! `/api/carnets/{carnet}/calendar` and `/calendar/{token}.ics`
 
+use std::time::Duration;
+
 use protocol::calendar::{CalendarState, SetCalendar, calendar_hash, served};
+use protocol::carnet::{Act, Journal};
 use protocol::change::{Access, Change, Role};
 use protocol::ids::{LoginToken, SectionId};
 use protocol::refusal::Refusal;
@@ -186,4 +189,130 @@ async fn only_calendars_and_none_too_long() {
         .json(Method::POST, &paths::subscribed(&token(1)), "", &())
         .await;
     assert_eq!(posted.refusal(), Refusal::NotFound);
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_told_so_before_what_they_send_is_read() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let carl = Person::join(&server, 2).await;
+    let stranger = Person::join(&server, 3).await;
+    let mut book = Book::open(&server, &anne).await;
+    let until = Some(server.now().plus(30 * DAY));
+    let health = [(SectionId::HEALTH, Access::Read, until)];
+    book.admit(&server, &anne, &carl, Role::Professional, &health)
+        .await;
+    let path = paths::calendar(book.id());
+    let long = "x".repeat(3 * limits::CALENDAR);
+    for (text, why) in [("{", Refusal::Malformed), (&long, Refusal::TooLarge)] {
+        for (who, refusal) in [
+            (&stranger, Refusal::NotFound),
+            (&carl, Refusal::NotAllowed),
+            (&anne, why),
+        ] {
+            let headers = [
+                ("origin", server.base.as_str()),
+                ("cookie", who.cookie.as_str()),
+                ("content-type", "application/json"),
+            ];
+            let answer = server
+                .send(Method::PUT, &path, &headers, text.as_bytes().to_vec())
+                .await;
+            assert_eq!(answer.refusal(), refusal);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_journal_says_whose_calendar_was_fetched_and_once_in_an_hour() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let mut book = Book::open(&server, &anne).await;
+    let until = Some(server.now().plus(30 * DAY));
+    let agenda = [(SectionId::AGENDA, Access::Read, until)];
+    book.admit(&server, &anne, &bea, Role::Professional, &agenda)
+        .await;
+    for (who, number) in [(&anne, 1), (&bea, 2)] {
+        server
+            .json(
+                Method::PUT,
+                &paths::calendar(book.id()),
+                &who.cookie,
+                &calendar(number, "X-A:1"),
+            )
+            .await
+            .is_fine();
+    }
+    for _ in 0..3 {
+        server
+            .get(&paths::subscribed(&token(2)), "")
+            .await
+            .is_fine();
+    }
+    // Nobody's.
+    server.get(&paths::subscribed(&token(9)), "").await;
+    let path = paths::journal(book.id());
+    let mut fetched = Vec::new();
+    for _ in 0..50 {
+        let answer = server.get(&path, &anne.cookie).await;
+        let journal: Journal = serde_json::from_slice(&answer.is_fine().body).unwrap();
+        fetched = journal.lines;
+        fetched.retain(|line| line.act == Act::Subscribed);
+        if !fetched.is_empty() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let whose: Vec<_> = fetched.iter().map(|line| line.member).collect();
+    assert_eq!(whose, [bea.id]);
+}
+
+#[tokio::test]
+async fn a_calendar_outlasts_neither_its_owners_account_nor_their_right() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let carl = Person::join(&server, 3).await;
+    let dora = Person::join(&server, 4).await;
+    let mut book = Book::open(&server, &anne).await;
+    let until = Some(server.now().plus(30 * DAY));
+    let agenda = [(SectionId::AGENDA, Access::Read, until)];
+    let path = paths::calendar(book.id());
+    for (number, who) in (2..).zip([&bea, &carl, &dora]) {
+        book.admit(&server, &anne, who, Role::Professional, &agenda)
+            .await;
+        server
+            .json(Method::PUT, &path, &who.cookie, &calendar(number, "X-A:1"))
+            .await
+            .is_fine();
+    }
+    let reads = async |number| {
+        server
+            .get(&paths::subscribed(&token(number)), "")
+            .await
+            .status
+    };
+    assert_eq!(
+        (reads(2).await, reads(3).await, reads(4).await),
+        (200, 200, 200)
+    );
+    bea.erase(&server).await.is_fine();
+    let ungrant = Change::Ungrant {
+        member: carl.id,
+        section: SectionId::AGENDA,
+    };
+    book.push(&server, &anne, plain(vec![ungrant])).await;
+    assert_eq!(
+        (reads(2).await, reads(3).await, reads(4).await),
+        (404, 404, 200)
+    );
+    server.wait(31 * DAY);
+    assert_eq!(reads(4).await, 404);
+    // The text itself is gone, not only the way to it.
+    let (storage, _) = server::parts::open(&server.settings).await.unwrap();
+    for who in [&bea, &carl, &dora] {
+        let kept = storage.calendar(book.id(), who.id).await.unwrap();
+        assert_eq!(kept, None);
+    }
 }

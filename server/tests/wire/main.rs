@@ -10,6 +10,7 @@ mod accounts;
 mod bearers;
 mod calendars;
 mod cards;
+mod commits;
 mod crash;
 mod crash_keys;
 mod files;

@@ -9,6 +9,8 @@ use crate::parts::field::Tick;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
+use crate::router::beside;
+use crate::site_map::Page;
 use crate::words::use_words;
 use chrono::Days;
 use leptos::prelude::*;
@@ -141,11 +143,17 @@ fn Somebody(section: SectionId, holders: Memo<Vec<(MemberId, bool)>>) -> impl In
             all.any(|(id, role, _)| id.to_string() == chosen && *role == Some(Role::Professional))
         })
     };
+    let invite = StoredValue::new(beside(Page::Invite).href());
     let button = Signal::derive(move || t.corner_let_in_do().to_owned());
     view! {
         <h3>{t.corner_let_in()}</h3>
         {move || if others.with(Vec::is_empty) {
-            view! { <p>{t.corner_nobody()}</p> }.into_any()
+            let invites = untrack(|| desk.carnet_now().is_some_and(|carnet| carnet.is_guardian()));
+            view! {
+                <p>{t.corner_nobody()}</p>
+                {invites.then(|| view! { <p><a class="quiet" href=invite.get_value()>{sign(Sign::Add)}{t.team_invite()}</a></p> })}
+            }
+            .into_any()
         } else {
             view! {
                 <form class="form" novalidate on:submit=let_in>

@@ -1,7 +1,7 @@
 //! One link: for whom, until when, its code, its address, its end.
 
 use crate::browser;
-use crate::browser::share::copy;
+use crate::browser::hand_on::copy;
 use crate::desk::{Doing, use_desk};
 use crate::parts::confirm::Confirm;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};

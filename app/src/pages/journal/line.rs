@@ -60,6 +60,7 @@ impl Told {
             Act::Wrote { .. } => t.journal_wrote(self.sections(line)),
             Act::Downloaded { .. } => t.journal_file(self.sections(line)),
             Act::Shown => t.journal_shown().to_owned(),
+            Act::Subscribed => t.journal_subscribed().to_owned(),
             Act::Opened { origin, reader, .. } => {
                 let opened = match reader {
                     Some(reader) => t.card_opened_by(&reader.name, &reader.place),
@@ -71,6 +72,7 @@ impl Told {
                     format!("{opened} {}", t.card_opened_from(origin))
                 }
             }
+            Act::OpenedMore { times } => t.card_opened_more(times),
             Act::WrongPasscode => t.card_wrong_passcode().to_owned(),
             Act::Deposited { .. } => t.journal_deposited().to_owned(),
         }

@@ -89,6 +89,8 @@ impl Known {
                 let places = self.files.get(blob).into_iter().flatten();
                 places.copied().collect()
             }
+            // Addresses serve the agenda, whole.
+            Act::Subscribed => return (BTreeSet::from([SectionId::AGENDA]), Vec::new()),
             _ => Vec::new(),
         };
         let open = |place: &&(SectionId, EntryId)| place.0 != SectionId::KEYS;

@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use protocol::calendar::{MEDIA_TYPE, calendar_hash};
+use protocol::carnet::Act;
 use protocol::ids::{LoginToken, SectionId};
 use protocol::refusal::Refusal;
 
@@ -30,10 +31,17 @@ pub async fn read(
     let found = found.ok_or(nothing)?;
     let head = app.storage.head(found.carnet).await?.ok_or(nothing)?;
     let state = app.cache.state(&app.storage, found.carnet, &head).await?;
-    let member = state.members.get(&found.member).ok_or(nothing)?;
-    if !member.reads(SectionId::AGENDA, app.now()) {
+    let member = state.members.get(&found.member);
+    if !member.is_some_and(|member| member.reads(SectionId::AGENDA, app.now())) {
+        // The text is readable: it does not outlast the right to it.
+        app.storage
+            .forget_calendar(found.carnet, found.member)
+            .await?;
         return Err(nothing);
     }
+    app.lines
+        .note(found.carnet, found.member, &Act::Subscribed, app.now())
+        .await;
     let tag = format!("\"{}\"", found.served);
     let known = headers.get(header::IF_NONE_MATCH);
     let same = known.is_some_and(|known| known.as_bytes() == tag.as_bytes());

@@ -8,7 +8,7 @@ use protocol::limits;
 use protocol::refusal::Refusal;
 
 use crate::app::App;
-use crate::body::{At, Json};
+use crate::body::{At, SentJson};
 use crate::carnet::enter;
 use crate::refuse::No;
 use crate::signed_in::Session;
@@ -21,7 +21,7 @@ pub async fn set(
     State(app): State<App>,
     session: Session,
     At(carnet): At<CarnetId>,
-    Json(asked): Json<SetCalendar, BODY>,
+    sent: SentJson,
 ) -> Result<StatusCode, No> {
     let seen = enter(&app, session, carnet).await?;
     if seen.head.closed.is_some() {
@@ -30,6 +30,7 @@ pub async fn set(
     if !seen.member.reads(SectionId::AGENDA, app.now()) {
         return Err(No(Refusal::NotAllowed));
     }
+    let asked = sent.read::<SetCalendar>(BODY).await?;
     if asked.text.len() > limits::CALENDAR {
         return Err(No(Refusal::TooLarge));
     }

@@ -18,11 +18,16 @@ use store::{CalendarView, Role};
 pub(super) fn Subscribe() -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
+    let lang = t.terms();
     let state = RwSignal::new(None::<Option<CalendarView>>);
     let asking = Doing::new(desk);
     let look = move || {
         asking.start(
-            async |keeper| keeper.calendar().await,
+            async move |keeper| {
+                // Without network it goes on as it was.
+                let _same = keeper.calendar_speaks(lang).await;
+                keeper.calendar().await
+            },
             move |found| {
                 state.try_set(Some(found));
             },
@@ -51,13 +56,14 @@ fn Off(changed: Callback<()>) -> impl IntoView {
     let doing = Doing::new(desk);
     let toasts = use_toasts();
     let titles = RwSignal::new(false);
+    let lang = t.terms();
     let role = desk.carnet_now().and_then(|carnet| carnet.role);
     let may_titles = matches!(role, Some(Role::Guardian | Role::Person));
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let titles = titles.get_untracked();
         doing.start(
-            async move |keeper| keeper.calendar_open(titles).await,
+            async move |keeper| keeper.calendar_open(titles, lang).await,
             move |()| {
                 toasts.say(t.agenda_address_made());
                 changed.run(());
@@ -106,7 +112,7 @@ fn On(view: CalendarView, changed: Callback<()>) -> impl IntoView {
     let copy = move |_| {
         let text = address.get_value();
         spawn_local(async move {
-            if browser::share::copy(&text).await {
+            if browser::hand_on::copy(&text).await {
                 toasts.say(t.agenda_copied());
             } else {
                 // Chosen, for the hand to copy.
