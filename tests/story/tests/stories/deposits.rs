@@ -3,22 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use api::app::Limits;
 use domain::Entry;
 use domain::entry::Document;
 use store::wire::Method;
 use store::{CardSettings, CarnetId, Edit, OnProgress, PickedFile, Trouble};
-use story::person::{allergy, identity, note};
-use story::{Home, Person, Stranger, tell};
+use story::person::{allergy, note};
+use story::{Home, Person, Stranger, tell_everywhere};
 
 /// A parent with a carnet and a card.
 async fn with_card(home: &Home) -> (Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     parent
         .keeper
@@ -42,121 +36,114 @@ fn quiet() -> OnProgress {
 
 #[test]
 fn what_a_stranger_leaves_arrives_is_taken_in_and_its_file_opens() {
-    tell(async {
-        for database in Home::databases() {
-            let home = Home::on(database, Limits::default()).await;
-            let (parent, carnet) = with_card(&home).await;
-            let deposit = deposit_address(&home, &parent).await;
-            let (page, fragment) = deposit.split_once('#').unwrap();
-            assert!(page.ends_with("/fr/depot"));
-            assert!(fragment.ends_with("/L.%20M."));
+    tell_everywhere(async |home| {
+        let (parent, carnet) = with_card(&home).await;
+        let deposit = deposit_address(&home, &parent).await;
+        let (page, fragment) = deposit.split_once('#').unwrap();
+        assert!(page.ends_with("/fr/depot"));
+        assert!(fragment.ends_with("/L.%20M."));
 
-            let physician = Person::new(&home, "Bernard");
-            let door = physician
-                .keeper
-                .depositor(fragment.to_owned())
-                .await
-                .unwrap();
-            assert!(door.room() > 1_000_000);
-            let bytes = b"radio ".repeat(50_000);
-            let files = vec![PickedFile::from_bytes(
-                "radio.pdf",
-                "application/pdf",
-                bytes.clone(),
-            )];
-            door.send(
-                "Dr Bernard",
-                "Crise de 4 min, radio jointe.",
-                files,
-                quiet(),
-            )
+        let physician = Person::new(&home, "Bernard");
+        let door = physician
+            .keeper
+            .depositor(fragment.to_owned())
             .await
             .unwrap();
-            door.send("Dr Bernard", "Rien de plus.", Vec::new(), quiet())
-                .await
-                .unwrap();
-            assert!(
-                physician.shelf.records().is_empty(),
-                "nothing stays on the stranger's device"
-            );
+        assert!(door.room() > 1_000_000);
+        let bytes = b"radio ".repeat(50_000);
+        let files = vec![PickedFile::from_bytes(
+            "radio.pdf",
+            "application/pdf",
+            bytes.clone(),
+        )];
+        door.send(
+            "Dr Bernard",
+            "Crise de 4 min, radio jointe.",
+            files,
+            quiet(),
+        )
+        .await
+        .unwrap();
+        door.send("Dr Bernard", "Rien de plus.", Vec::new(), quiet())
+            .await
+            .unwrap();
+        assert!(
+            physician.shelf.records().is_empty(),
+            "nothing stays on the stranger's device"
+        );
 
-            parent.keeper.urgent_look().await.unwrap();
-            let inbox = parent.view().inbox.clone();
-            assert_eq!(inbox.len(), 2);
-            assert_eq!(
-                (inbox[0].name.as_str(), inbox[0].trouble),
-                ("Dr Bernard", None)
-            );
-            let file = inbox[0].files[0].clone();
-            assert_eq!(
-                parent
-                    .keeper
-                    .read_file(file.clone(), quiet())
-                    .await
-                    .unwrap(),
-                bytes
-            );
-
-            let document = Document {
-                title: "Radio".into(),
-                pages: vec![file],
-                ..Document::default()
-            };
-            let edits = vec![
-                Edit::new(Entry::Document(document)),
-                Edit::new(note(&inbox[0].note)),
-            ];
-            let ids = parent
-                .keeper
-                .take_in(inbox[0].link, inbox[0].counter, edits)
-                .await
-                .unwrap();
-            assert_eq!(parent.view().inbox.len(), 1);
+        parent.keeper.urgent_look().await.unwrap();
+        let inbox = parent.view().inbox.clone();
+        assert_eq!(inbox.len(), 2);
+        assert_eq!(
+            (inbox[0].name.as_str(), inbox[0].trouble),
+            ("Dr Bernard", None)
+        );
+        let file = inbox[0].files[0].clone();
+        assert_eq!(
             parent
                 .keeper
-                .dismiss(inbox[1].link, inbox[1].counter)
+                .read_file(file.clone(), quiet())
                 .await
-                .unwrap();
-            parent.keeper.urgent_look().await.unwrap();
-            assert_eq!(parent.view().inbox.len(), 0);
-            assert_eq!(parent.view().notices, []);
+                .unwrap(),
+            bytes
+        );
 
-            let device = Person {
-                name: parent.name.clone(),
-                ..Person::new(&home, "Claire")
-            };
-            device.sign_in().await.unwrap();
-            device.keeper.open_carnet(carnet).await.unwrap();
-            let view = device.view();
-            let Some(Entry::Document(found)) = view.entries[&ids[0]].entry() else {
-                panic!("no document")
-            };
-            let read = device
-                .keeper
-                .read_file(found.pages[0].clone(), quiet())
-                .await;
-            assert_eq!(read.unwrap(), bytes);
+        let document = Document {
+            title: "Radio".into(),
+            pages: vec![file],
+            ..Document::default()
+        };
+        let edits = vec![
+            Edit::new(Entry::Document(document)),
+            Edit::new(note(&inbox[0].note)),
+        ];
+        let ids = parent
+            .keeper
+            .take_in(inbox[0].link, inbox[0].counter, edits)
+            .await
+            .unwrap();
+        assert_eq!(parent.view().inbox.len(), 1);
+        parent
+            .keeper
+            .dismiss(inbox[1].link, inbox[1].counter)
+            .await
+            .unwrap();
+        parent.keeper.urgent_look().await.unwrap();
+        assert_eq!(parent.view().inbox.len(), 0);
+        assert_eq!(parent.view().notices, []);
 
-            // After the card is replaced the old address takes nothing more, and what was left stays.
-            door.send("Dr Bernard", "Encore un mot.", Vec::new(), quiet())
-                .await
-                .unwrap();
-            parent.keeper.urgent_replace().await.unwrap();
-            let late = door
-                .send("Dr Bernard", "Trop tard.", Vec::new(), quiet())
-                .await;
-            assert_eq!(late, Err(Trouble::NotFound));
-            parent.keeper.urgent_look().await.unwrap();
-            let left = parent.view().inbox.clone();
-            assert_eq!((left.len(), left[0].note.as_str()), (1, "Encore un mot."));
-        }
+        let device = parent.elsewhere(&home);
+        device.sign_in().await.unwrap();
+        device.keeper.open_carnet(carnet).await.unwrap();
+        let view = device.view();
+        let Some(Entry::Document(found)) = view.entries[&ids[0]].entry() else {
+            panic!("no document")
+        };
+        let read = device
+            .keeper
+            .read_file(found.pages[0].clone(), quiet())
+            .await;
+        assert_eq!(read.unwrap(), bytes);
+
+        // After the card is replaced the old address takes nothing more, and what was left stays.
+        door.send("Dr Bernard", "Encore un mot.", Vec::new(), quiet())
+            .await
+            .unwrap();
+        parent.keeper.urgent_replace().await.unwrap();
+        let late = door
+            .send("Dr Bernard", "Trop tard.", Vec::new(), quiet())
+            .await;
+        assert_eq!(late, Err(Trouble::NotFound));
+        parent.keeper.urgent_look().await.unwrap();
+        let left = parent.view().inbox.clone();
+        assert_eq!((left.len(), left[0].note.as_str()), (1, "Encore un mot."));
     });
 }
 
 #[test]
 fn a_lost_answer_leaves_a_deposit_once() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (parent, _) = with_card(&home).await;
         let deposit = deposit_address(&home, &parent).await;
         let fragment = deposit.split_once('#').unwrap().1.to_owned();

@@ -8,7 +8,7 @@ use domain::Entry;
 use domain::entry::Document;
 use futures::future::LocalBoxFuture;
 use store::{PickedFile, Sink, Trouble};
-use story::person::{allergy, identity, note};
+use story::person::{allergy, note};
 use story::{Home, Person, tell};
 
 #[derive(Default)]
@@ -43,12 +43,7 @@ print("read")
 fn the_zip_is_opened_and_read_by_python() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         parent.put(allergy("Arachide")).await;
         parent.put(note("prendre le goûter")).await;
         let original: Vec<u8> = b"%PDF-1.4 ".iter().copied().cycle().take(300_001).collect();

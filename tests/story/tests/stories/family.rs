@@ -157,12 +157,7 @@ fn ways_in_are_added_and_removed_but_never_the_last_ones() {
 fn a_session_that_ran_out_is_renewed_by_itself() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         parent.line.lose_session();
         parent.put(note("écrit sans cookie")).await;
         assert_eq!(parent.keeper.scene().unsent, 0);

@@ -7,7 +7,6 @@ use domain::entry::Document;
 use store::wire::Method;
 use store::{Edit, OnProgress, PickedFile, Progress, Trouble, What};
 use story::line::Weather;
-use story::person::identity;
 use story::{Home, Person, tell};
 
 fn quiet() -> OnProgress {
@@ -24,12 +23,7 @@ fn noise(length: usize) -> Vec<u8> {
 fn files_of_every_size_come_back_as_they_were_on_another_device() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let originals: Vec<Vec<u8>> = [0, 1, 65_535, 65_536, 65_537, 9_000_000].map(noise).into();
         let picked = originals
             .iter()
@@ -50,10 +44,7 @@ fn files_of_every_size_come_back_as_they_were_on_another_device() {
         };
         let id = parent.put(Entry::Document(document.clone())).await;
 
-        let device = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let device = parent.elsewhere(&home);
         device.sign_in().await.unwrap();
         device.keeper.open_carnet(carnet).await.unwrap();
         let view = device.view();
@@ -90,12 +81,7 @@ fn files_of_every_size_come_back_as_they_were_on_another_device() {
 fn a_swapped_cut_or_altered_file_is_refused() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         let picked = vec![
             PickedFile::from_bytes("a.bin", "", noise(200_000)),
             PickedFile::from_bytes("b.bin", "", noise(200_000)),
@@ -151,12 +137,7 @@ fn a_swapped_cut_or_altered_file_is_refused() {
 fn a_transfer_goes_on_where_the_line_broke() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         let broken = std::cell::Cell::new(0);
         // Twice the server takes a piece and its answer is lost on the way.
         parent.line.hostile(move |request, mut response| {
@@ -193,12 +174,7 @@ fn a_transfer_goes_on_where_the_line_broke() {
 fn an_entry_that_names_a_file_nobody_sent_is_refused() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         let file = domain::FileRef {
             blob: "AAAAAAAAAAAAAAAAAAAAAA".into(),
             ..domain::FileRef::default()
@@ -224,12 +200,7 @@ fn the_quota_is_said_and_the_carnet_still_works() {
             ..api::app::Limits::default()
         };
         let home = Home::with(limits).await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         let picked = vec![PickedFile::from_bytes(
             "video.mp4",
             "video/mp4",
@@ -247,12 +218,7 @@ fn the_quota_is_said_and_the_carnet_still_works() {
 fn a_file_that_was_sent_before_locking_can_be_named_afterwards() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let picked = vec![PickedFile::from_bytes("a.bin", "", noise(1_000))];
         let added = parent
             .keeper

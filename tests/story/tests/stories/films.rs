@@ -8,19 +8,13 @@ use domain::{Entry, FileRef};
 use store::wire::{Method, Response};
 use store::{CarnetId, Edit, MemberId, OnProgress, PickedFile, Seconds, Trouble, What};
 use story::line::Weather;
-use story::person::identity;
-use story::{Home, Person, tell};
+use story::{Home, Person, tell, tell_everywhere};
 
 const MIB: usize = 1024 * 1024;
 
 /// A parent with a carnet, and a link that they gave to somebody.
 async fn with_link(home: &Home) -> (Person, CarnetId, MemberId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     let until = Seconds(home.time.now().0 + 30 * 24 * 3600);
     let link = parent
         .keeper
@@ -82,8 +76,7 @@ fn cut_after(person: &Person, pieces: usize) {
 
 #[test]
 fn a_link_is_made_listed_shown_to_guardians_alone_and_closed() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (parent, carnet, link) = with_link(&home).await;
         let links = parent.view().deposit_links.clone();
         assert_eq!((links.len(), links[0].link), (1, link));
@@ -94,10 +87,7 @@ fn a_link_is_made_listed_shown_to_guardians_alone_and_closed() {
         assert!(tray.room() > 2 * 1024 * MIB as u64, "a film of 2 GiB fits");
 
         // Another device of the same parent has it too, and the card is another matter.
-        let device = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let device = parent.elsewhere(&home);
         device.sign_in().await.unwrap();
         device.keeper.open_carnet(carnet).await.unwrap();
         assert_eq!(device.view().deposit_links, parent.view().deposit_links);

@@ -15,19 +15,11 @@ use story::{Home, Person, tell};
 
 /// Writes three allergies on one device, then opens the carnet on another one through a hostile server.
 async fn scene(home: &Home) -> (Person, Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     for agent in ["Arachide", "Latex", "Noix"] {
         parent.put(allergy(agent)).await;
     }
-    let device = Person {
-        name: parent.name.clone(),
-        ..Person::new(home, "Claire")
-    };
+    let device = parent.elsewhere(home);
     device.sign_in().await.unwrap();
     device.keeper.open_carnet(carnet).await.unwrap();
     device.keeper.close_carnet().await.unwrap();
@@ -170,12 +162,7 @@ fn another_head_at_the_same_number_is_refused() {
 fn another_carnets_commits_are_refused() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let one = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, one) = Person::parent(&home).await;
         let other = parent
             .keeper
             .create_carnet(identity("Mia"), "Maman".into())
@@ -183,10 +170,7 @@ fn another_carnets_commits_are_refused() {
             .unwrap();
         let bait: Rc<RefCell<Option<Vec<u8>>>> = Rc::default();
         let caught = bait.clone();
-        let spy = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let spy = parent.elsewhere(&home);
         spy.line.hostile(move |request, response| {
             if is_pull(request) && request.path.contains(&other.to_string()) {
                 caught.borrow_mut().get_or_insert(response.body.clone());
@@ -197,10 +181,7 @@ fn another_carnets_commits_are_refused() {
         spy.keeper.open_carnet(other).await.unwrap();
         let bait = bait.borrow().clone().unwrap();
 
-        let device = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let device = parent.elsewhere(&home);
         device.line.hostile(move |request, mut response| {
             if is_pull(request) && request.path.contains(&one.to_string()) {
                 response.body = bait.clone();
@@ -222,10 +203,7 @@ fn a_device_without_memory_refuses_less_than_the_account_has_seen() {
         let home = Home::start().await;
         let (parent, _, carnet) = scene(&home).await;
         parent.keeper.lock().await.unwrap();
-        let fresh = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let fresh = parent.elsewhere(&home);
         let second = RefCell::new(None);
         fresh.line.hostile(on_pull(move |pulled| {
             let old = |received: &protocol::carnet::Received| {
@@ -319,10 +297,7 @@ fn keys_kept_back_are_reported_and_asked_for_again() {
     tell(async {
         let home = Home::start().await;
         let (parent, _, carnet) = scene(&home).await;
-        let fresh = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let fresh = parent.elsewhere(&home);
         fresh
             .line
             .hostile(on_pull(|pulled| pulled.envelopes.clear()));

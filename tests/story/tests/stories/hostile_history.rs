@@ -12,7 +12,7 @@ use protocol::change::Sealed;
 use store::wire::Method;
 use store::{Edit, Notice, PickedFile, Reading, Trouble, What, WhyUnreadable};
 use story::line::Weather;
-use story::person::{allergy, identity, note};
+use story::person::{allergy, note};
 use story::{Home, Person, tell};
 
 use super::hostile_keys::opened;
@@ -21,27 +21,16 @@ use super::hostile_keys::opened;
 fn a_forked_log_is_named_as_soon_as_the_branches_meet() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         parent.put(allergy("Pénicilline")).await;
         parent.keeper.lock().await.unwrap();
         // The same server twice from here on: each shows one device its own branch.
         let twin = home.copy().await;
-        let phone = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let phone = parent.elsewhere(&home);
         phone.sign_in().await.unwrap();
         phone.keeper.open_carnet(carnet).await.unwrap();
         phone.put(note("sur le téléphone")).await;
-        let tablet = Person {
-            name: parent.name.clone(),
-            ..Person::new(&twin, "Claire")
-        };
+        let tablet = parent.elsewhere(&twin);
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(carnet).await.unwrap();
         tablet.put(note("sur la tablette")).await;
@@ -125,12 +114,7 @@ fn an_older_version_is_not_the_newer_one() {
 fn a_truncated_shifted_or_repeated_range_is_refused() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         // More than one range.
         let mut bytes = vec![0; 9_000_000];
         getrandom::fill(&mut bytes).unwrap();

@@ -61,12 +61,7 @@ fn right(section: SectionId, access: Access) -> NewRight {
 
 /// A parent, an aunt who may write health and read the team, and what passes on her line before anything is swapped.
 async fn two(home: &Home) -> (Person, Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     let aunt = Person::join(home, "Zoé").await;
     let keys = aunt.keeper.my_keys().await.unwrap();
@@ -92,10 +87,7 @@ pub(super) async fn opened(home: &Home) -> (Person, Person, CarnetId) {
 
 /// What the server hands out for a carnet to somebody who signs in on a device that knows nothing.
 async fn spied(home: &Home, who: &Person, carnet: CarnetId) -> Pulled {
-    let device = Person {
-        name: who.name.clone(),
-        ..Person::new(home, "Espion")
-    };
+    let device = who.elsewhere(home);
     let seen: Rc<RefCell<Option<Pulled>>> = Rc::default();
     let keep = seen.clone();
     device.line.hostile(move |request, response| {
@@ -267,10 +259,7 @@ fn an_envelope_of_another_carnet_or_member_is_left_aside() {
         let of_other = spied(&home, &aunt, other).await.envelopes;
         let of_parent = spied(&home, &parent, carnet).await.envelopes;
         for wrong in [of_other, of_parent] {
-            let device = Person {
-                name: aunt.name.clone(),
-                ..Person::new(&home, "Zoé")
-            };
+            let device = aunt.elsewhere(&home);
             device.line.hostile(move |request, mut response| {
                 if is_pull(request)
                     && request.path.contains(&carnet.to_string())
@@ -352,10 +341,7 @@ fn a_hidden_revocation_gives_the_revoked_nothing() {
     tell(async {
         let home = Home::start().await;
         let (parent, aunt, carnet) = opened(&home).await;
-        let tablet = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let tablet = parent.elsewhere(&home);
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(carnet).await.unwrap();
         let (seq, head) = (tablet.view().seq, tablet.view().head);
@@ -369,10 +355,7 @@ fn a_hidden_revocation_gives_the_revoked_nothing() {
             "nothing leaves under a key that she still has"
         );
         assert!(tablet.allergies().contains(&"Écrit sans savoir".to_owned()));
-        let fresh = Person {
-            name: aunt.name.clone(),
-            ..Person::new(&home, "Zoé")
-        };
+        let fresh = aunt.elsewhere(&home);
         let _out = fresh.sign_in().await;
         assert_eq!(
             fresh.keeper.open_carnet(carnet).await,

@@ -1,6 +1,5 @@
 //! Coming into a carnet by an invitation, with nobody else there.
 
-use api::app::Limits;
 use domain::entry::{Allowed, Consent};
 use domain::{Entry, Section};
 use protocol::carnet::Pulled;
@@ -10,8 +9,8 @@ use store::{
     WhyUnreadable,
 };
 use story::line::Weather;
-use story::person::{allergy, identity, note};
-use story::{Home, Person, tell};
+use story::person::{allergy, note};
+use story::{Home, Person, tell, tell_everywhere};
 
 const DAY: u64 = 24 * 60 * 60;
 
@@ -25,12 +24,7 @@ fn right(section: SectionId, access: Access, until: Option<store::Seconds>) -> N
 
 /// A parent with a carnet, an allergy and a note.
 async fn parent(home: &Home) -> (Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     parent.put(note("entre nous")).await;
     (parent, carnet)
@@ -100,69 +94,65 @@ async fn opened(person: &Person, fragment: &str) -> CarnetId {
 
 #[test]
 fn a_guardian_comes_in_alone_reads_only_until_confirmed_then_is_an_equal() {
-    tell(async {
-        for database in Home::databases() {
-            let home = Home::on(database, Limits::default()).await;
-            let (mother, carnet) = parent(&home).await;
-            mother.keeper.invite(guardian(&home)).await.unwrap();
-            let fragment = fragment(&mother);
-            // Nobody is signed in yet, and what the invitation says can be read.
-            let father = Person::new(&home, "Paul");
-            let guest = father.keeper.guest(fragment.clone()).await.unwrap();
-            let said = guest.view().unwrap();
-            assert_eq!(
-                (said.person.as_str(), said.by.as_str()),
-                ("Léo Martin", "Maman")
-            );
-            assert_eq!((said.label.as_str(), said.role), ("Papa", Role::Guardian));
-            // The mother's telephone is off while he makes his account and comes in.
-            mother.line.set(Weather::Down);
-            father.create().await;
-            assert_eq!(father.keeper.join(guest).await, Ok(carnet));
-            assert_eq!(father.keeper.scene().carnets[0].id, carnet);
-            father.keeper.open_carnet(carnet).await.unwrap();
-            assert_eq!(father.allergies(), ["Pénicilline"]);
-            assert_eq!(father.notes(), ["entre nous"]);
-            let view = father.view();
-            assert!(!view.confirmed && !view.is_guardian());
-            assert_eq!((view.writable.len(), view.readable.len()), (0, 9));
-            let refused = father.keeper.put(store::Edit::new(note("moi aussi"))).await;
-            assert_eq!(refused, Err(Trouble::NotAllowed));
+    tell_everywhere(async |home| {
+        let (mother, carnet) = parent(&home).await;
+        mother.keeper.invite(guardian(&home)).await.unwrap();
+        let fragment = fragment(&mother);
+        // Nobody is signed in yet, and what the invitation says can be read.
+        let father = Person::new(&home, "Paul");
+        let guest = father.keeper.guest(fragment.clone()).await.unwrap();
+        let said = guest.view().unwrap();
+        assert_eq!(
+            (said.person.as_str(), said.by.as_str()),
+            ("Léo Martin", "Maman")
+        );
+        assert_eq!((said.label.as_str(), said.role), ("Papa", Role::Guardian));
+        // The mother's telephone is off while he makes his account and comes in.
+        mother.line.set(Weather::Down);
+        father.create().await;
+        assert_eq!(father.keeper.join(guest).await, Ok(carnet));
+        assert_eq!(father.keeper.scene().carnets[0].id, carnet);
+        father.keeper.open_carnet(carnet).await.unwrap();
+        assert_eq!(father.allergies(), ["Pénicilline"]);
+        assert_eq!(father.notes(), ["entre nous"]);
+        let view = father.view();
+        assert!(!view.confirmed && !view.is_guardian());
+        assert_eq!((view.writable.len(), view.readable.len()), (0, 9));
+        let refused = father.keeper.put(store::Edit::new(note("moi aussi"))).await;
+        assert_eq!(refused, Err(Trouble::NotAllowed));
 
-            mother.line.set(Weather::Fair);
-            mother.keeper.sync().await.unwrap();
-            let view = mother.view();
-            assert_eq!(view.invitations, []);
-            let newcomer = view.members.iter().find(|member| !member.confirmed);
-            let newcomer = newcomer.unwrap();
-            assert_eq!(newcomer.label, "Papa");
-            assert!(newcomer.invitation.is_some() && newcomer.joined.is_some());
-            // What the invitation could open got new keys by itself; its address is forgotten.
-            assert_eq!(view.notices, []);
-            mother.put(note("après")).await;
-            mother.keeper.confirm(newcomer.id).await.unwrap();
+        mother.line.set(Weather::Fair);
+        mother.keeper.sync().await.unwrap();
+        let view = mother.view();
+        assert_eq!(view.invitations, []);
+        let newcomer = view.members.iter().find(|member| !member.confirmed);
+        let newcomer = newcomer.unwrap();
+        assert_eq!(newcomer.label, "Papa");
+        assert!(newcomer.invitation.is_some() && newcomer.joined.is_some());
+        // What the invitation could open got new keys by itself; its address is forgotten.
+        assert_eq!(view.notices, []);
+        mother.put(note("après")).await;
+        mother.keeper.confirm(newcomer.id).await.unwrap();
 
-            father.keeper.sync().await.unwrap();
-            assert!(father.view().is_guardian());
-            assert_eq!(father.notes(), ["après", "entre nous"]);
-            father.put(note("de Papa")).await;
-            father.keeper.invite(physio(&home)).await.unwrap();
-            mother.keeper.sync().await.unwrap();
-            assert_eq!(mother.notes().len(), 3);
-            assert!(
-                mother.view().invitations[0].secret.is_some(),
-                "parents are equal"
-            );
-            let again = take(&Person::join(&home, "Zoé").await, &fragment).await;
-            assert_eq!(again, Err(Trouble::LinkUsed));
-        }
+        father.keeper.sync().await.unwrap();
+        assert!(father.view().is_guardian());
+        assert_eq!(father.notes(), ["après", "entre nous"]);
+        father.put(note("de Papa")).await;
+        father.keeper.invite(physio(&home)).await.unwrap();
+        mother.keeper.sync().await.unwrap();
+        assert_eq!(mother.notes().len(), 3);
+        assert!(
+            mother.view().invitations[0].secret.is_some(),
+            "parents are equal"
+        );
+        let again = take(&Person::join(&home, "Zoé").await, &fragment).await;
+        assert_eq!(again, Err(Trouble::LinkUsed));
     });
 }
 
 #[test]
 fn a_professional_comes_in_with_what_was_agreed_and_nothing_else() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let karim = Person::join(&home, "Karim").await;
@@ -195,8 +185,7 @@ fn a_professional_comes_in_with_what_was_agreed_and_nothing_else() {
 
 #[test]
 fn an_invitation_that_is_over_says_why() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         let stranger = Person::join(&home, "Zoé").await;
         let link = mother.keeper.invite(physio(&home)).await.unwrap();
@@ -229,8 +218,7 @@ fn an_invitation_that_is_over_says_why() {
 
 #[test]
 fn of_two_who_hold_it_one_comes_in() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let fragment = fragment(&mother);
@@ -259,8 +247,7 @@ fn of_two_who_hold_it_one_comes_in() {
 
 #[test]
 fn a_lost_answer_lets_nobody_in_twice() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, carnet) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let karim = Person::join(&home, "Karim").await;
@@ -397,8 +384,7 @@ fn whoever_comes_in_is_called_as_the_inviter_wrote() {
 
 #[test]
 fn the_past_can_be_kept_from_one_newcomer_and_shown_to_the_next() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         let later = NewInvitation {
             past: false,
@@ -425,10 +411,7 @@ fn the_past_can_be_kept_from_one_newcomer_and_shown_to_the_next() {
         assert_eq!(father.allergies(), ["Latex", "Pénicilline"]);
         assert_eq!(father.view().notices, []);
         // And the mother, on a device without memory.
-        let tablet = Person {
-            name: mother.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let tablet = mother.elsewhere(&home);
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(mother.view().id).await.unwrap();
         assert_eq!(tablet.allergies(), ["Latex", "Pénicilline"]);
@@ -437,8 +420,7 @@ fn the_past_can_be_kept_from_one_newcomer_and_shown_to_the_next() {
 
 #[test]
 fn rights_are_set_as_a_whole_renewed_and_taken_back() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let karim = Person::join(&home, "Karim").await;
@@ -497,8 +479,7 @@ fn rights_are_set_as_a_whole_renewed_and_taken_back() {
 
 #[test]
 fn who_lost_every_way_in_is_let_in_anew_and_who_they_were_goes() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let karim = Person::join(&home, "Karim").await;
@@ -520,8 +501,7 @@ fn who_lost_every_way_in_is_let_in_anew_and_who_they_were_goes() {
 
 #[test]
 fn what_is_new_since_the_last_visit_is_counted() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (mother, _) = parent(&home).await;
         mother.keeper.invite(physio(&home)).await.unwrap();
         let karim = Person::join(&home, "Karim").await;

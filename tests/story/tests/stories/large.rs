@@ -5,7 +5,7 @@ use std::time::Instant;
 use protocol::carnet::Snapshot;
 use store::wire::Method;
 use store::{Edit, Trouble};
-use story::person::{allergy, identity, note};
+use story::person::{allergy, note};
 use story::{Home, Person, tell};
 
 const MANY: usize = 2_500;
@@ -14,12 +14,7 @@ const MANY: usize = 2_500;
 fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let edits = (0..MANY)
             .map(|number| Edit::new(allergy(&format!("agent {number:05}"))))
             .collect();
@@ -44,10 +39,7 @@ fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
             "nothing is fetched twice"
         );
 
-        let fresh = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let fresh = parent.elsewhere(&home);
         let begin = Instant::now();
         fresh.sign_in().await.unwrap();
         fresh.keeper.open_carnet(carnet).await.unwrap();
@@ -57,10 +49,7 @@ fn many_entries_are_opened_from_the_image_and_from_the_snapshot() {
         assert_eq!(fresh.line.count(Method::Get, "/snapshot"), 1);
 
         // A snapshot that the server altered is passed over; the log itself is still there.
-        let wary = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let wary = parent.elsewhere(&home);
         wary.line.hostile(|request, mut response| {
             if request.path.ends_with("/snapshot")
                 && let Ok(mut snapshot) = protocol::cbor::decode::<Snapshot>(&response.body)

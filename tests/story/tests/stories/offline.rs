@@ -3,19 +3,14 @@
 use store::wire::Method;
 use store::{Door, Edit, Network, Trouble};
 use story::line::Weather;
-use story::person::{PASSPHRASE, allergy, identity, note};
+use story::person::{PASSPHRASE, allergy, note};
 use story::{Home, Person, tell};
 
 #[test]
 fn the_page_is_reloaded_without_network_unlocked_read_and_written_then_sent_once() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         parent.put(allergy("Arachide")).await;
 
         let later = parent.reload(&home);
@@ -74,12 +69,7 @@ fn the_page_is_reloaded_without_network_unlocked_read_and_written_then_sent_once
 fn an_answer_that_is_lost_does_not_write_twice() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         let before = parent.view().seq;
         parent.line.set(Weather::AnswersLost);
         let id = parent.put(allergy("Latex")).await;
@@ -96,12 +86,7 @@ fn an_answer_that_is_lost_does_not_write_twice() {
 fn a_change_on_top_of_one_whose_answer_was_lost_replaces_it() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, _) = Person::parent(&home).await;
         parent.line.set(Weather::AnswersLost);
         let id = parent.put(allergy("Latex")).await;
         parent.line.set(Weather::Down);
@@ -134,17 +119,9 @@ fn without_network_nobody_new_comes_in_and_nothing_typed_is_lost() {
 fn what_was_erased_elsewhere_is_handed_back_not_lost() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let id = parent.put(note("à effacer")).await;
-        let tablet = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let tablet = parent.elsewhere(&home);
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(carnet).await.unwrap();
         tablet.line.set(Weather::Down);

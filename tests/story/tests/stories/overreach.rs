@@ -14,12 +14,7 @@ use story::{Home, Person, Stranger, tell};
 
 /// A parent with a carnet, an allergy, a card, and a document that is nobody else's business.
 async fn family(home: &Home) -> (Person, CarnetId, EntryRef) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     parent
         .keeper

@@ -7,19 +7,14 @@ use store::{
     Trouble, What,
 };
 use story::line::Weather;
-use story::person::{allergy, identity, note};
-use story::{Home, Person, tell};
+use story::person::{allergy, note};
+use story::{Home, Person, tell, tell_everywhere};
 
 const DAY: u64 = 24 * 60 * 60;
 
 /// A parent with a carnet: an allergy, a note, a paper with a page.
 async fn parent(home: &Home) -> (Person, CarnetId, EntryId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     parent.put(note("entre nous")).await;
     let page = PickedFile::from_bytes("bilan.txt", "text/plain", b"un bilan".to_vec());
@@ -68,96 +63,92 @@ fn titles(person: &Person) -> Vec<String> {
 
 #[test]
 fn a_section_is_read_without_an_account_and_its_use_is_noted() {
-    tell(async {
-        for database in Home::databases() {
-            let home = Home::on(database, api::app::Limits::default()).await;
-            let (parent, carnet, _) = parent(&home).await;
-            let new = reading(&home, &[SectionId::HEALTH], &[]);
-            let (link, fragment) = open(&parent, new).await;
-            let listed = parent.view().links.clone();
-            assert_eq!((listed.len(), listed[0].label.as_str()), (1, "Dr Lenoir"));
-            assert!(listed[0].has_address);
+    tell_everywhere(async |home| {
+        let (parent, carnet, _) = parent(&home).await;
+        let new = reading(&home, &[SectionId::HEALTH], &[]);
+        let (link, fragment) = open(&parent, new).await;
+        let listed = parent.view().links.clone();
+        assert_eq!((listed.len(), listed[0].label.as_str()), (1, "Dr Lenoir"));
+        assert!(listed[0].has_address);
 
-            let guest = Person::new(&home, "personne");
-            guest.keeper.visit(format!("#{fragment}")).await.unwrap();
-            let scene = guest.keeper.scene();
-            assert_eq!(scene.door, Door::Open { borrowed: true });
-            assert!(scene.account.is_none());
-            let visit = scene.visit.clone().unwrap();
-            assert_eq!((visit.carnet, visit.name.as_str()), (carnet, "Léo Martin"));
-            assert_eq!(titles(&guest), ["Bilan", "Pénicilline"]);
-            let view = guest.view();
-            assert_eq!((view.role, view.writable.len()), (None, 0));
-            assert_eq!(
-                view.names.values().filter(|name| *name == "Maman").count(),
-                1
-            );
-            assert_eq!(view.notices, []);
-            // The page of the paper opens as well.
-            let file = view
-                .plains()
-                .find_map(|(_, plain)| plain.entry.files().first().map(|file| (*file).clone()));
-            let read = guest
-                .keeper
-                .read_file(file.unwrap(), std::rc::Rc::new(|_| ()))
-                .await;
-            assert_eq!(read.unwrap(), b"un bilan");
-            // Nothing can be written, and nothing is kept.
-            let refused = guest.keeper.put(store::Edit::new(allergy("Latex"))).await;
-            assert!(refused.is_err());
-            assert_eq!(
-                guest.shelf.records().len(),
-                0,
-                "a visit keeps nothing on the device"
-            );
+        let guest = Person::new(&home, "personne");
+        guest.keeper.visit(format!("#{fragment}")).await.unwrap();
+        let scene = guest.keeper.scene();
+        assert_eq!(scene.door, Door::Open { borrowed: true });
+        assert!(scene.account.is_none());
+        let visit = scene.visit.clone().unwrap();
+        assert_eq!((visit.carnet, visit.name.as_str()), (carnet, "Léo Martin"));
+        assert_eq!(titles(&guest), ["Bilan", "Pénicilline"]);
+        let view = guest.view();
+        assert_eq!((view.role, view.writable.len()), (None, 0));
+        assert_eq!(
+            view.names.values().filter(|name| *name == "Maman").count(),
+            1
+        );
+        assert_eq!(view.notices, []);
+        // The page of the paper opens as well.
+        let file = view
+            .plains()
+            .find_map(|(_, plain)| plain.entry.files().first().map(|file| (*file).clone()));
+        let read = guest
+            .keeper
+            .read_file(file.unwrap(), std::rc::Rc::new(|_| ()))
+            .await;
+        assert_eq!(read.unwrap(), b"un bilan");
+        // Nothing can be written, and nothing is kept.
+        let refused = guest.keeper.put(store::Edit::new(allergy("Latex"))).await;
+        assert!(refused.is_err());
+        assert_eq!(
+            guest.shelf.records().len(),
+            0,
+            "a visit keeps nothing on the device"
+        );
 
-            // What is added meanwhile is seen; what is elsewhere is not.
-            parent.put(allergy("Latex")).await;
-            parent.put(note("encore entre nous")).await;
-            guest.keeper.sync().await.unwrap();
-            assert_eq!(titles(&guest), ["Bilan", "Latex", "Pénicilline"]);
+        // What is added meanwhile is seen; what is elsewhere is not.
+        parent.put(allergy("Latex")).await;
+        parent.put(note("encore entre nous")).await;
+        guest.keeper.sync().await.unwrap();
+        assert_eq!(titles(&guest), ["Bilan", "Latex", "Pénicilline"]);
 
-            let mut acts = Vec::new();
-            for _ in 0..100 {
-                let asked = JournalAsked {
-                    member: Some(link),
-                    ..JournalAsked::default()
-                };
-                let lines = parent.keeper.journal(asked).await.unwrap();
-                acts = lines;
-                if acts
-                    .iter()
-                    .any(|line| matches!(line.act, Act::Downloaded { .. }))
-                {
-                    break;
-                }
-                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-            }
-            assert!(acts.iter().any(|line| line.act == Act::Shown));
-            let read = acts
+        let mut acts = Vec::new();
+        for _ in 0..100 {
+            let asked = JournalAsked {
+                member: Some(link),
+                ..JournalAsked::default()
+            };
+            let lines = parent.keeper.journal(asked).await.unwrap();
+            acts = lines;
+            if acts
                 .iter()
-                .find(|line| matches!(line.act, Act::Read { .. }))
-                .unwrap();
-            assert_eq!(read.sections, [domain::Section::Health]);
-            let other = guest.keeper.journal(JournalAsked::default()).await;
-            assert!(other.is_err(), "the journal is for guardians");
-
-            parent.keeper.close_link(link).await.unwrap();
-            assert_eq!(parent.view().links.len(), 0);
-            parent.put(allergy("Soja")).await;
-            assert_eq!(guest.keeper.sync().await, Err(Trouble::LinkClosed));
-            let again = Person::new(&home, "personne");
-            let refused = again.keeper.visit(fragment).await;
-            assert_eq!(refused, Err(Trouble::LinkClosed));
-            assert!(matches!(again.keeper.scene().door, Door::Closed { .. }));
+                .any(|line| matches!(line.act, Act::Downloaded { .. }))
+            {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
+        assert!(acts.iter().any(|line| line.act == Act::Shown));
+        let read = acts
+            .iter()
+            .find(|line| matches!(line.act, Act::Read { .. }))
+            .unwrap();
+        assert_eq!(read.sections, [domain::Section::Health]);
+        let other = guest.keeper.journal(JournalAsked::default()).await;
+        assert!(other.is_err(), "the journal is for guardians");
+
+        parent.keeper.close_link(link).await.unwrap();
+        assert_eq!(parent.view().links.len(), 0);
+        parent.put(allergy("Soja")).await;
+        assert_eq!(guest.keeper.sync().await, Err(Trouble::LinkClosed));
+        let again = Person::new(&home, "personne");
+        let refused = again.keeper.visit(fragment).await;
+        assert_eq!(refused, Err(Trouble::LinkClosed));
+        assert!(matches!(again.keeper.scene().door, Door::Closed { .. }));
     });
 }
 
 #[test]
 fn single_papers_are_shown_and_nothing_around_them() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (parent, _, paper) = parent(&home).await;
         let (_, fragment) = open(&parent, reading(&home, &[], &[paper])).await;
         let guest = Person::new(&home, "personne");
@@ -183,8 +174,7 @@ fn single_papers_are_shown_and_nothing_around_them() {
 
 #[test]
 fn whoever_visits_goes_out_of_their_own_account_first_and_back_in_afterwards() {
-    tell(async {
-        let home = Home::start().await;
+    tell_everywhere(async |home| {
         let (parent, carnet, paper) = parent(&home).await;
         let (_, fragment) = open(&parent, reading(&home, &[], &[paper])).await;
         let other = Person::join(&home, "Karim").await;

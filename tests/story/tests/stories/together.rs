@@ -6,7 +6,7 @@ use futures::future::join_all;
 use store::wire::Method;
 use store::{Access, CarnetId, NewRight, Reading, Role, SectionId, Trouble, WhyUnreadable};
 use story::line::Weather;
-use story::person::{allergy, identity, note};
+use story::person::{allergy, note};
 use story::{Home, Person, tell};
 
 const DAY: u64 = 24 * 60 * 60;
@@ -21,12 +21,7 @@ fn right(section: SectionId, access: Access, until: Option<store::Seconds>) -> N
 
 /// A parent with a carnet, and a professional admitted to health and team until a month from now.
 async fn two(home: &Home) -> (Person, Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     parent.put(note("entre nous")).await;
     let physio = Person::join(home, "Karim").await;
@@ -95,10 +90,7 @@ fn the_revoked_one_reads_nothing_new_and_keeps_what_was_seen() {
             ["Pénicilline"],
             "what was read cannot be unread"
         );
-        let fresh = Person {
-            name: physio.name.clone(),
-            ..Person::new(&home, "Karim")
-        };
+        let fresh = physio.elsewhere(&home);
         fresh.sign_in().await.ok();
         let opened = fresh.keeper.open_carnet(carnet).await;
         assert_eq!(
@@ -225,12 +217,7 @@ fn ungranting_one_section_leaves_the_others() {
 fn different_fields_are_merged_and_the_same_field_waits_for_somebody_to_choose() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let problem = |name: &str, note: &str| {
             Entry::Problem(Problem {
                 name: name.into(),
@@ -239,10 +226,7 @@ fn different_fields_are_merged_and_the_same_field_waits_for_somebody_to_choose()
             })
         };
         let id = parent.put(problem("Épilepsie", "")).await;
-        let tablet = Person {
-            name: parent.name.clone(),
-            ..Person::new(&home, "Claire")
-        };
+        let tablet = parent.elsewhere(&home);
         tablet.sign_in().await.unwrap();
         tablet.keeper.open_carnet(carnet).await.unwrap();
 
@@ -300,18 +284,10 @@ fn different_fields_are_merged_and_the_same_field_waits_for_somebody_to_choose()
 fn eight_devices_write_at_once_and_none_of_it_is_lost() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), "Maman".into())
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         let mut devices = Vec::new();
         for _ in 0..8 {
-            let device = Person {
-                name: parent.name.clone(),
-                ..Person::new(&home, "Claire")
-            };
+            let device = parent.elsewhere(&home);
             device.sign_in().await.unwrap();
             device.keeper.open_carnet(carnet).await.unwrap();
             devices.push(device);

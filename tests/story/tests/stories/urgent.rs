@@ -12,7 +12,7 @@ use store::{
     PickedFile, Role, SectionId, Trouble,
 };
 use story::line::Weather;
-use story::person::{allergy, identity, note};
+use story::person::{allergy, note};
 use story::{Home, Person, Stranger, tell};
 
 const DAY: u64 = 24 * 60 * 60;
@@ -27,12 +27,7 @@ fn address(person: &Person) -> String {
 
 /// A parent with a carnet, an allergy, and a card.
 async fn with_card(home: &Home, settings: CardSettings) -> (Person, CarnetId) {
-    let parent = Person::join(home, "Claire").await;
-    let carnet = parent
-        .keeper
-        .create_carnet(identity("Léo"), "Maman".into())
-        .await
-        .unwrap();
+    let (parent, carnet) = Person::parent(home).await;
     parent.put(allergy("Pénicilline")).await;
     assert_eq!(parent.view().urgent.card, None);
     parent.keeper.urgent_open(settings).await.unwrap();
