@@ -11,7 +11,8 @@ let push, server, browser, page, person, worker, inside;
 
 before(async () => {
   push = await startPushService();
-  server = await startServer({ settings: { CARNET_PUSH: "anywhere" } });
+  // A server that has mails to send, and nobody to take them from it.
+  server = await startServer({ settings: { CARNET_PUSH: "anywhere", CARNET_SMTP: "smtp://127.0.0.1:1", CARNET_MAIL_FROM: "carnet@example.org" } });
   browser = await startBrowser({ origin: server.origin });
   page = browser.page;
   await browser.context.grantPermissions(["notifications"], { origin: server.origin });
@@ -97,7 +98,7 @@ describe("reminders on this device", { concurrency: 1 }, () => {
   test("are begun on the settings page, after the browser was asked", async () => {
     await visit(page, "/fr/reglages");
     await page.getByRole("heading", { name: "Rappels", exact: true }).waitFor();
-    await page.getByText("Ce serveur n'envoie pas d'e-mails.").waitFor();
+    await page.getByText(/^Pour être prévenu par e-mail, donnez votre adresse/).waitFor();
     await person.hand.press("Me prévenir sur cet appareil");
     await page.getByText("Cet appareil est prévenu").first().waitFor();
     await page.getByText(/^Cet appareil, depuis le/).waitFor();
@@ -157,6 +158,32 @@ describe("reminders on this device", { concurrency: 1 }, () => {
     await person.at("Théo");
     await visit(page, "/fr/reglages");
     await page.getByRole("heading", { name: "Rappels", exact: true }).waitFor();
+  });
+
+  test("by mail say nothing unless the person chose it, told who can read them; taken back, no word is left", async () => {
+    await page.locator("#email").fill("maman@example.org");
+    await page.locator("form", { has: page.locator("#email") }).getByRole("button", { name: "Enregistrer" }).click();
+    await page.getByText(/^Un e-mail dit seulement que quelque chose approche/).waitFor();
+    assert.ok(!server.traffic().sent.includes('"titles"'));
+    await page.getByRole("button", { name: "Faire dire aux e-mails de quoi il s'agit" }).click();
+    const asked = page.getByRole("dialog");
+    assert.match(await asked.innerText(), /n'est pas scellé[^]*Notre serveur et votre messagerie pourront lire ces mots/);
+    for (const look of looks) {
+      await wear(page, look);
+      assert.deepEqual(await violations(page, look), []);
+    }
+    await wear(page, looks[0]);
+    await asked.getByRole("button", { name: "Ne rien changer" }).click();
+    assert.ok(!server.traffic().sent.includes('"titles"'), "to look at the question changes nothing");
+    await page.getByRole("button", { name: "Faire dire aux e-mails de quoi il s'agit" }).click();
+    await asked.getByRole("button", { name: "Oui, dire de quoi il s'agit" }).click();
+    await page.getByText("Les e-mails disent de quoi il s'agit").waitFor();
+    assert.ok(server.traffic().sent.includes('"titles":["'), "what mails say is handed over");
+    assert.equal(await sideways(page), "");
+    assert.deepEqual(await violations(page), []);
+    await visit(page, "/fr/reglages");
+    await page.getByRole("button", { name: "Ne plus rien dire dans les e-mails" }).click();
+    await page.getByText(/^Un e-mail dit seulement que quelque chose approche/).waitFor();
   });
 
   test("come when and how the person chose, and stop when the device is taken out", async () => {

@@ -39,6 +39,17 @@ reminders-no-mail = This server sends no e-mails.
 reminders-mail-missing = To be told by e-mail, give your address just above.
 reminders-mail-on = E-mails go to your address
 reminders-mail-says = An e-mail says only that something is coming up, never what: open the carnet to see it.
+readable-begin = Let mails say what they are about
+readable-title = Mails that others can read?
+readable-means = A mail is not sealed. Each reminder will say what it is about and when, for instance “Appointment: Dr Martin, tomorrow at
+  14:30”. Our server and your mail provider can read these words, and nothing else of the carnet. You can stop whenever you like: what
+  still waits then loses its words. What is already in your mailbox stays there.
+readable-act = Yes, say what it is about
+readable-on = Mails say what they are about
+readable-on-means = Our server and your mail provider can read these words. If you change your address, it stops.
+readable-stop = Say nothing in mails any more
+readable-said-on = The next mails will say what they are about.
+readable-said-off = Mails say nothing any more. What was waiting has lost its words.
 reminders-no-push = This server cannot tell devices.
 reminders-borrowed = On a borrowed computer nothing is kept, so it cannot be told.
 reminders-cannot = This browser cannot show reminders.

@@ -39,6 +39,17 @@ reminders-no-mail = Ce serveur n'envoie pas d'e-mails.
 reminders-mail-missing = Pour être prévenu par e-mail, donnez votre adresse juste au-dessus.
 reminders-mail-on = Les e-mails partent à votre adresse
 reminders-mail-says = Un e-mail dit seulement que quelque chose approche, jamais quoi : ouvrez le carnet pour le voir.
+readable-begin = Faire dire aux e-mails de quoi il s'agit
+readable-title = Des e-mails que d'autres peuvent lire ?
+readable-means = Un e-mail n'est pas scellé. Chaque rappel dira de quoi il s'agit et quand, par exemple « Rendez-vous : Dr Martin, demain à
+  14:30 ». Notre serveur et votre messagerie pourront lire ces mots, et rien d'autre du carnet. Vous pouvez arrêter quand vous
+  voulez : ce qui attend encore perd alors ses mots. Ce qui est déjà dans votre boîte y reste.
+readable-act = Oui, dire de quoi il s'agit
+readable-on = Les e-mails disent de quoi il s'agit
+readable-on-means = Notre serveur et votre messagerie peuvent lire ces mots. Si vous changez d'adresse, cela s'arrête.
+readable-stop = Ne plus rien dire dans les e-mails
+readable-said-on = Les prochains e-mails diront de quoi il s'agit.
+readable-said-off = Les e-mails ne disent plus rien. Ce qui attendait a perdu ses mots.
 reminders-no-push = Ce serveur ne peut pas prévenir les appareils.
 reminders-borrowed = Sur un appareil emprunté rien n'est gardé : il ne peut pas être prévenu.
 reminders-cannot = Ce navigateur ne sait pas afficher de rappels.

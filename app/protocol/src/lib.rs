@@ -13,6 +13,7 @@
 //! | [`account`], [`session`], [`permission`], [`carnet`], [`file`] | messages on the wire |
 //! | [`card`], [`shl`], [`tray`], [`bearer`], [`reminder`] | messages on the wire: the urgent card, who opens it, deposits, links, reminders |
 //! | [`checkpoint`], [`deposit`] | signed objects beside the chain |
+//! | [`line`] | what a mail may say in clear |
 //! | [`refusal`], [`limits`], [`paths`] | how a "no" is said, how much is too much, where to ask |
 #![forbid(unsafe_code)]
 
@@ -31,6 +32,7 @@ pub mod file;
 pub mod ids;
 pub mod keys;
 pub mod limits;
+pub mod line;
 pub mod paths;
 pub mod permission;
 pub mod refusal;

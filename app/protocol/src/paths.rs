@@ -84,6 +84,8 @@ pub const REMINDER: &str = "/api/reminders/{reminder}";
 pub const REMINDER_PLAN: &str = "/api/reminders/plans/{plan}";
 /// `PUT`: [`crate::reminder::PushDevice`]; `DELETE` forgets it.
 pub const REMINDER_DEVICE: &str = "/api/reminders/devices/{device}";
+/// `PUT`: [`crate::reminder::ReadableMails`].
+pub const REMINDER_READABLE: &str = "/api/reminders/readable";
 /// `POST`: [`crate::reminder::TryReminder`].
 pub const REMINDER_TRY: &str = "/api/reminders/try";
 

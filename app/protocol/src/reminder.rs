@@ -2,6 +2,7 @@
 //!
 //! A reminder belongs to an account. The server reads when it is due and which of the sentences below it says; none of
 //! them has a word about health, or a name. What a device shows is sealed by the client, for the account's devices alone.
+//! The one exception is what an account hands over for its mails once it chose that these be readable: [`ReadableMails`].
 
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,9 @@ pub struct Reminders {
     /// Empty if it sends nothing to devices.
     #[serde(with = "base64", default, skip_serializing_if = "Vec::is_empty")]
     pub push: Vec<u8>,
+    /// Whether the account's mails may say what they are about: see [`ReadableMails`].
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub readable: bool,
     /// As the account set them one by one.
     pub reminders: Vec<KeptReminder>,
     /// What was planned.
@@ -102,6 +106,19 @@ pub struct PlannedReminder {
     /// For [`Channel::Push`]: what devices open, at most [`crate::limits::NOTICE`] bytes. Empty for a mail.
     #[serde(with = "base64", default, skip_serializing_if = "Vec::is_empty")]
     pub sealed: Vec<u8>,
+    /// For [`Channel::Mail`]: what it says in clear, at most [`crate::limits::TITLES`] lines. Empty unless the account chose so;
+    /// the server keeps none while [`Reminders::readable`] is off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<String>,
+}
+
+/// `PUT /api/reminders/readable`: whether mails may say what they are about, in words that the server and whoever carries the
+/// mail can read. Off until an account chooses it, and again when its address changes. Switching it off takes every such word
+/// from what waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadableMails {
+    /// Whether they may.
+    pub readable: bool,
 }
 
 /// A plan that is kept.

@@ -20,6 +20,7 @@ fn planned(channel: Channel, sealed: Vec<u8>) -> PlannedReminder {
         until: Seconds(20),
         channel,
         sealed,
+        titles: Vec::new(),
     }
 }
 
@@ -43,6 +44,16 @@ fn a_plan_and_one_to_try() {
             sealed: vec![1, 2, 3],
         })
     );
+}
+
+#[test]
+fn what_mails_say_once_somebody_chose_it() {
+    insta::assert_snapshot!("readable_mails", told(&ReadableMails { readable: true }));
+    let mail = PlannedReminder {
+        titles: vec!["Contrôle\u{a0}: Orthèse de marche, demain".into()],
+        ..planned(Channel::Mail, Vec::new())
+    };
+    insta::assert_snapshot!("readable_reminder", told(&mail));
 }
 
 #[test]
@@ -78,6 +89,7 @@ fn what_is_kept() {
         told(&Reminders {
             mail: true,
             push: vec![4; 65],
+            readable: false,
             reminders: texts.into_iter().map(kept).collect(),
             plans: vec![KeptPlan {
                 plan: PlanId::from_bytes([3; 16]),

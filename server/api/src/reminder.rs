@@ -4,10 +4,12 @@ pub mod attempt;
 pub mod device;
 pub mod list;
 pub mod plan;
+pub mod readable;
 pub mod remove;
 pub mod set;
 
 use protocol::limits;
+use protocol::line::is_plain;
 use protocol::refusal::Refusal;
 use protocol::reminder::{Channel, ReminderText};
 use storage::reminder::{CARD_OPENED, DUE, LATE, MAIL, PUSH, TRY};
@@ -34,6 +36,17 @@ fn words(text: ReminderText) -> &'static str {
         ReminderText::Late => LATE,
         ReminderText::Try => TRY,
     }
+}
+
+/// What a mail is to say in clear, if it is something: few lines, short, and none that leads anywhere.
+fn titles(titles: &[String]) -> Result<Option<String>, No> {
+    if titles.len() > limits::TITLES.0 {
+        return Err(No(Refusal::TooLarge));
+    }
+    if !titles.iter().all(|line| is_plain(line)) {
+        return Err(No(Refusal::Malformed));
+    }
+    Ok((!titles.is_empty()).then(|| titles.join("\n")))
 }
 
 /// What a device is to open, if it is something and not too long.

@@ -126,6 +126,7 @@ fn ours(app: App) -> Router {
             paths::REMINDER_DEVICE,
             put(reminder::device::set).delete(reminder::device::remove),
         )
+        .route(paths::REMINDER_READABLE, put(reminder::readable::set))
         .route(paths::REMINDER_TRY, post(reminder::attempt::attempt))
         .method_not_allowed_fallback(nowhere)
         // Every handler has its own limit, checked before anything is gathered.

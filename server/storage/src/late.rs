@@ -24,7 +24,7 @@ impl Storage {
             WHERE times > 0 AND words = $1 AND channel <> $2 AND sending <= $3 \
                 AND (due + $4 <= $3 OR until + $5 <= $3) \
             GROUP BY account, channel, device HAVING COUNT(*) > 1 OR MIN(until) + $5 <= $3";
-        const TAKE: &str = "UPDATE reminders SET times = 0, sent = $3 \
+        const TAKE: &str = "UPDATE reminders SET times = 0, sent = $3, titles = NULL, text = NULL \
             WHERE times > 0 AND words = $1 AND channel = $2 AND sending <= $3 \
                 AND (due + $4 <= $3 OR until + $5 <= $3) AND account = $6 \
                 AND (device = $7 OR (device IS NULL AND $7 IS NULL))";

@@ -35,6 +35,11 @@ const ALL: &[(i64, &str, &str)] = &[
         include_str!("../../../migrations/0006_calendars.sql"),
     ),
     (
+        7,
+        "readable_mails",
+        include_str!("../../../migrations/0007_readable_mails.sql"),
+    ),
+    (
         8,
         "bearers",
         include_str!("../../../migrations/0008_bearers.sql"),
@@ -43,6 +48,11 @@ const ALL: &[(i64, &str, &str)] = &[
         9,
         "tray_room",
         include_str!("../../../migrations/0009_tray_room.sql"),
+    ),
+    (
+        10,
+        "bounds",
+        include_str!("../../../migrations/0010_bounds.sql"),
     ),
 ];
 

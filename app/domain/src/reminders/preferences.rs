@@ -111,6 +111,10 @@ pub struct Preferences {
     pub off: BTreeSet<String>,
     /// What a device shows says only that there is something.
     pub discreet: bool,
+    /// The address whose mails may say what they are about, in words that whoever carries them can read; empty for none. At
+    /// another address nothing is said.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub readable_at: String,
     /// Which key devices open reminders with. A higher number after a device was taken out.
     pub generation: u32,
     /// What a newer version wrote: kept, and written back.
@@ -139,6 +143,7 @@ impl Default for Preferences {
             care: rule(&[7 * DAY, 0]),
             off: BTreeSet::new(),
             discreet: false,
+            readable_at: String::new(),
             generation: 0,
             extra: Map::new(),
         }

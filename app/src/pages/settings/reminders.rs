@@ -62,7 +62,7 @@ pub(super) fn Reminders() -> impl IntoView {
                 }
                 .into_any(),
                 Some(Ok(view)) => view! {
-                    <Mail view=view.clone()/>
+                    <Mail view=view.clone() known/>
                     <Here view=view.clone() known/>
                     <Devices view=view.clone() known/>
                     <Choices view known/>

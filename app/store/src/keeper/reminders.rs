@@ -19,6 +19,12 @@ impl Keeper {
             .await
     }
 
+    /// Has mails say what they are about, readable to the server and to whoever carries them; or no more, and then at once.
+    pub async fn readable_mails(&self, on: bool) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.readable_mails(on)))
+            .await
+    }
+
     /// Has this device told from now on. Ask the person for it first, by the browser's own question.
     pub async fn remind_here(&self) -> Result<(), Trouble> {
         self.ask(|engine| Box::pin(engine.remind_here())).await

@@ -17,6 +17,8 @@ pub struct RemindersView {
     pub mail: bool,
     /// The account has an address.
     pub email: bool,
+    /// Mails say what they are about, in clear.
+    pub readable: bool,
     /// The server sends to devices.
     pub push: bool,
     /// Whether this device can be told.

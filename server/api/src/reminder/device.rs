@@ -25,6 +25,7 @@ pub async fn set(
         endpoint: asked.endpoint,
         p256dh: asked.p256dh,
         auth: asked.auth,
+        failures: 0,
     };
     // A server that pushes nothing has no use for it.
     let pusher = app.post.pusher().ok_or(No(Refusal::NotAllowed))?;

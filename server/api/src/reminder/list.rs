@@ -41,6 +41,7 @@ pub async fn list(State(app): State<App>, session: Session) -> Result<Json<Remin
             .pusher()
             .map(|pusher| pusher.public_key().to_vec())
             .unwrap_or_default(),
+        readable: app.storage.is_readable(session.account).await?,
         reminders: reminders.collect(),
         plans: plans.collect(),
         devices: devices.collect(),

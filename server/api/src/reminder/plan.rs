@@ -8,7 +8,7 @@ use protocol::refusal::Refusal;
 use protocol::reminder::{Channel, Plan, PlannedReminder};
 use storage::plan::{PlanRow, PlanRows};
 
-use super::{notice, way};
+use super::{notice, titles, way};
 use crate::app::App;
 use crate::body::{At, Json};
 use crate::refuse::No;
@@ -44,6 +44,11 @@ pub async fn set(
             text: match planned.channel {
                 Channel::Mail => None,
                 Channel::Push => Some(notice(planned.sealed)?),
+            },
+            titles: match planned.channel {
+                Channel::Mail => titles(&planned.titles)?,
+                Channel::Push if planned.titles.is_empty() => None,
+                Channel::Push => return Err(No(Refusal::Malformed)),
             },
         })
     };

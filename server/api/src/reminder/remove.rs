@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use protocol::ids::ReminderId;
 
+use super::CONFIRM_SHEET;
 use crate::app::App;
 use crate::body::At;
 use crate::refuse::No;
@@ -16,7 +17,7 @@ pub async fn remove(
     At(id): At<ReminderId>,
 ) -> Result<StatusCode, No> {
     app.storage
-        .remove_reminder(session.account, id.as_bytes())
+        .remove_reminder(session.account, id.as_bytes(), CONFIRM_SHEET)
         .await?;
     Ok(StatusCode::NO_CONTENT)
 }

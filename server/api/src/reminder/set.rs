@@ -25,7 +25,8 @@ pub async fn set(
     if asked.text != ReminderText::ConfirmSheet || asked.channel != Channel::Mail {
         return Err(No(Refusal::NotAllowed));
     }
-    if asked.due > app.now().plus(limits::REMINDER) {
+    let now = app.now();
+    if asked.due > now.plus(limits::REMINDER) {
         return Err(No(Refusal::BadDate));
     }
     let reminder = ReminderRow {
@@ -34,10 +35,19 @@ pub async fn set(
         channel: way(asked.channel).to_owned(),
         words: words(asked.text).to_owned(),
     };
-    let most = limits::REMINDERS as u64;
+    if asked.due <= now {
+        // A client may repeat itself; nothing is made that would be sent at once.
+        let set = app.storage.is_set(session.account, &reminder).await?;
+        return if set {
+            Ok(StatusCode::NO_CONTENT)
+        } else {
+            Err(No(Refusal::BadDate))
+        };
+    }
+    let (most, mails) = (limits::REMINDERS as u64, limits::MAILS_A_DAY.0 as u64);
     if !app
         .storage
-        .set_reminder(session.account, &reminder, most)
+        .set_reminder(session.account, &reminder, most, mails)
         .await?
     {
         return Err(No(Refusal::Quota));

@@ -19,6 +19,7 @@ mod hostile;
 mod hostile_history;
 mod hostile_keys;
 mod invitations;
+mod known_links;
 mod large;
 mod offline;
 mod overreach;

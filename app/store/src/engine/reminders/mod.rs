@@ -6,6 +6,7 @@
 
 mod device;
 mod plan;
+mod readable;
 mod text;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,7 @@ impl Engine {
             zone: self.ports.notices.zone(),
             mail: said.1.mail,
             email: inside.account.email.is_some(),
+            readable: inside.may_say(said.1.readable),
             push: !said.1.push.is_empty(),
             ability: self.ports.notices.ability(),
             borrowed: inside.borrowed,
@@ -64,13 +66,11 @@ impl Engine {
     pub(crate) async fn set_reminders(&mut self, wanted: Preferences) -> Result<(), Trouble> {
         let wanted = wanted.tamed();
         self.change_list(|list| {
-            // The number of the key is not the form's to choose.
-            let generation = list
-                .reminders
-                .as_ref()
-                .map_or(0, |before| before.generation);
+            // Neither the number of the key nor what mails say is the form's to choose.
+            let before = list.reminders.take().unwrap_or_default();
             list.reminders = Some(Preferences {
-                generation,
+                generation: before.generation,
+                readable_at: before.readable_at,
                 ..wanted.clone()
             });
         })

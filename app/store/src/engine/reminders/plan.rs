@@ -34,6 +34,8 @@ pub(in crate::engine) struct LastPlan {
 struct Ways {
     mail: bool,
     push: bool,
+    /// Mails say what they are about.
+    readable: bool,
 }
 
 /// A plan that was made.
@@ -80,7 +82,7 @@ impl Engine {
             return Ok(());
         }
         let server = self.known_reminders().await?;
-        let (mail, push) = (server.mail, !server.devices.is_empty());
+        let (mail, push, readable) = (server.mail, !server.devices.is_empty(), server.readable);
         let now = self.now();
         let origin = self.ports.origin.clone();
         let notices = self.ports.notices.clone();
@@ -88,6 +90,7 @@ impl Engine {
         let ways = Ways {
             mail: mail && inside.account.email.is_some(),
             push,
+            readable: inside.may_say(readable),
         };
         let wanted = inside.list.reminders.clone().unwrap_or_default();
         let name = match wanted.zone.as_str() {
@@ -228,11 +231,17 @@ impl Inside {
                     until: seconds(one.until),
                     channel: Channel::Push,
                     sealed: self.sealed_notice(words, Some(view.id))?,
+                    titles: Vec::new(),
                 });
             }
         }
         if ways.mail {
-            reminders.extend(self.mails(view.id, &planned));
+            let said = |one: &Planned| {
+                let shown_on = local_day(one.at, &zone);
+                let wanted = ways.readable.then_some(wanted)?;
+                text::line(&things[one.of], shown_on, wanted)
+            };
+            reminders.extend(self.mails(view.id, &planned, said, wanted));
         }
         let mark = if reminders.is_empty() {
             EMPTY
@@ -263,9 +272,16 @@ impl Inside {
         ]))
     }
 
-    /// One mail for each moment, however many things it is about: its sentence is the same.
-    fn mails(&self, carnet: CarnetId, planned: &[Planned]) -> Vec<PlannedReminder> {
-        let mut moments: BTreeMap<i64, i64> = BTreeMap::new();
+    /// One mail for each moment, however many things it is about: its sentence is the same, and what it may say is said in as
+    /// many lines.
+    fn mails(
+        &self,
+        carnet: CarnetId,
+        planned: &[Planned],
+        said: impl Fn(&Planned) -> Option<String>,
+        wanted: &Preferences,
+    ) -> Vec<PlannedReminder> {
+        let mut moments: BTreeMap<i64, (i64, Vec<String>)> = BTreeMap::new();
         let mut days: BTreeMap<i64, usize> = BTreeMap::new();
         for one in planned.iter().filter(|one| one.mail) {
             if !moments.contains_key(&one.at) {
@@ -275,15 +291,17 @@ impl Inside {
                     continue;
                 }
             }
-            let until = moments.entry(one.at).or_insert(one.until);
+            let (until, titles) = moments.entry(one.at).or_insert((one.until, Vec::new()));
             *until = one.until.max(*until);
+            titles.extend(said(one));
         }
-        let mail = |(at, until): (i64, i64)| PlannedReminder {
+        let mail = |(at, (until, titles)): (i64, (i64, Vec<String>))| PlannedReminder {
             id: ReminderId::from_bytes(self.name(&[b"mail", carnet.as_bytes(), &at.to_be_bytes()])),
             due: seconds(at),
             until: seconds(until),
             channel: Channel::Mail,
             sealed: Vec::new(),
+            titles: few(titles, wanted),
         };
         moments.into_iter().map(mail).collect()
     }
@@ -294,6 +312,18 @@ const DAY: i64 = 86_400;
 
 /// The mark of a plan with nothing in it, of which the server keeps none.
 const EMPTY: [u8; 32] = [0; 32];
+
+/// As many lines as a mail has room for; the last says how many more there are.
+fn few(mut titles: Vec<String>, wanted: &Preferences) -> Vec<String> {
+    titles.dedup();
+    let (most, _) = limits::TITLES;
+    if titles.len() > most {
+        let more = titles.len() - (most - 1);
+        titles.truncate(most - 1);
+        titles.push(text::more(more, wanted));
+    }
+    titles
+}
 
 /// Under which the person is known.
 fn first_name(identity: &Identity) -> String {

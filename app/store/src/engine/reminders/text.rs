@@ -60,6 +60,28 @@ pub(super) fn words(
     }
 }
 
+/// The same in one line, for a mail that may say it: whose carnet it is, is not in it.
+pub(super) fn line(
+    open: &Open<'_, (domain::EntryRef, &Entry)>,
+    shown_on: NaiveDate,
+    wanted: &Preferences,
+) -> Option<String> {
+    let wanted = Preferences {
+        discreet: false,
+        ..wanted.clone()
+    };
+    let words = words(open, shown_on, "", &wanted);
+    protocol::line::plain(&format!("{}, {}", words.title, words.body))
+}
+
+/// The line below those that have no room.
+pub(super) fn more(count: usize, wanted: &Preferences) -> String {
+    match language(wanted).0 {
+        Lang::En => format!("and {count} more"),
+        _ => format!("et {count} de plus"),
+    }
+}
+
 impl Inside {
     /// Seals words for this account's devices.
     pub(super) fn sealed_notice(
