@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use data_encoding::BASE32_NOPAD;
+use domain::Lang;
 use protocol::calendar::{CalendarState, SetCalendar, calendar_hash, served};
 use protocol::change::Role;
 use protocol::ids::{CarnetId, Digest, LoginToken, SectionId};
@@ -64,7 +65,7 @@ impl Engine {
     }
 
     /// Opens a subscription of the open carnet under a new address, or changes what the present one tells.
-    pub(crate) async fn calendar_open(&mut self, titles: bool) -> Result<(), Trouble> {
+    pub(crate) async fn calendar_open(&mut self, titles: bool, lang: Lang) -> Result<(), Trouble> {
         let now = self.now();
         let id = self.inside()?.open_id()?;
         let carnet = self.inside()?.carnet(id)?;
@@ -77,9 +78,31 @@ impl Engine {
             Some(known) => known.token,
             None => LoginToken::from_bytes(make_random()?),
         };
-        let own = Subscription { token, titles };
+        let own = Subscription {
+            token,
+            titles,
+            english: lang == Lang::En,
+        };
         self.change_list(|list| {
             list.calendars.insert(id, own.clone());
+        })
+        .await?;
+        self.inside_mut()?.served.remove(&id);
+        self.tend_calendar(id).await
+    }
+
+    /// Has the subscription of the open carnet, if there is one, written in the language that its member reads now.
+    pub(crate) async fn calendar_speaks(&mut self, lang: Lang) -> Result<(), Trouble> {
+        let id = self.inside()?.open_id()?;
+        let english = lang == Lang::En;
+        let known = self.inside()?.list.calendars.get(&id);
+        if known.is_none_or(|own| own.english == english) {
+            return Ok(());
+        }
+        self.change_list(|list| {
+            if let Some(own) = list.calendars.get_mut(&id) {
+                own.english = english;
+            }
         })
         .await?;
         self.inside_mut()?.served.remove(&id);
@@ -124,7 +147,7 @@ impl Engine {
             return Ok(());
         }
         let titles = own.titles && may_tell_titles(carnet);
-        let job = CalendarJob::Write(outgoing(carnet, &own.token, titles, day(now)));
+        let job = CalendarJob::Write(outgoing(carnet, &own, titles, day(now)));
         let CalendarAnswer::Written(text) = self.ports.heavy.calendar(job).await? else {
             return Err(Trouble::Server);
         };
@@ -205,7 +228,7 @@ fn is_of_agenda(carnet: &Carnet, entry: protocol::ids::EntryId) -> bool {
 }
 
 /// The agenda as it was sent: what waits on this device is written out once it is sent.
-fn outgoing(carnet: &Carnet, token: &LoginToken, titles: bool, today: NaiveDate) -> Outgoing {
+fn outgoing(carnet: &Carnet, own: &Subscription, titles: bool, today: NaiveDate) -> Outgoing {
     let mut entries = Vec::new();
     for (id, entry) in carnet.log.state.entries_of(SectionId::AGENDA) {
         let newest = entry.versions.iter().max_by_key(|version| {
@@ -236,8 +259,8 @@ fn outgoing(carnet: &Carnet, token: &LoginToken, titles: bool, today: NaiveDate)
         today: first,
         window: Some((first - Days::new(SPAN.0), first + Days::new(SPAN.1))),
         detail: if titles { Detail::Titles } else { Detail::Busy },
-        salt: Some(BASE32_NOPAD.encode(calendar_hash(token).as_bytes())),
-        french: true,
+        salt: Some(BASE32_NOPAD.encode(calendar_hash(&own.token).as_bytes())),
+        french: !own.english,
         entries,
     }
 }

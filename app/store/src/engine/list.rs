@@ -23,11 +23,12 @@ const TRIES: usize = 4;
 /// Ways in that are remembered as removed: the oldest are forgotten first.
 const REMOVED: usize = 64;
 
-/// A calendar subscription: the address's token, and whether titles are told.
+/// A calendar subscription: the address's token, whether titles are told, and whether in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Subscription {
     pub token: LoginToken,
     pub titles: bool,
+    pub english: bool,
 }
 
 /// The list, open.
@@ -70,6 +71,9 @@ struct Written {
     reminders: Option<Vec<u8>>,
     #[n(8)]
     calendars: Option<Vec<(CarnetId, LoginToken, bool)>>,
+    /// Those of them that are written in English.
+    #[n(9)]
+    english: Option<Vec<CarnetId>>,
 }
 
 impl CarnetList {
@@ -106,6 +110,13 @@ impl CarnetList {
                 self.calendars
                     .iter()
                     .map(|(id, own)| (*id, own.token, own.titles))
+                    .collect(),
+            ),
+            english: Some(
+                self.calendars
+                    .iter()
+                    .filter(|(_, own)| own.english)
+                    .map(|(id, _)| *id)
                     .collect(),
             ),
             // A plain struct always has a JSON form.
@@ -149,6 +160,7 @@ impl CarnetList {
             BoxError::Broken => Trouble::Broken(What::List),
         })?;
         let written: Written = minicbor::decode(&plain).map_err(|_| Trouble::Broken(What::List))?;
+        let english = written.english.unwrap_or_default();
         Ok(Self {
             version: body.version,
             label: written.label,
@@ -165,7 +177,15 @@ impl CarnetList {
                 .calendars
                 .unwrap_or_default()
                 .into_iter()
-                .map(|(id, token, titles)| (id, Subscription { token, titles }))
+                .map(|(id, token, titles)| {
+                    let english = english.contains(&id);
+                    let own = Subscription {
+                        token,
+                        titles,
+                        english,
+                    };
+                    (id, own)
+                })
                 .collect(),
             // What cannot be read is as good as never said: the list itself still holds.
             reminders: written

@@ -1,5 +1,7 @@
 //! The agenda as a file, files of others, and what calendar programs may read.
 
+use domain::Lang;
+
 use super::Keeper;
 use crate::calendar::{CalendarAnswer, CalendarJob, Found, Incoming, MAX_FILE, Outgoing};
 use crate::engine::CalendarView;
@@ -42,8 +44,14 @@ impl Keeper {
 
     /// Lets calendar programs read the open carnet's agenda under an address: its times, and its titles if told so. From then
     /// on this account's devices keep it up to date by themselves.
-    pub async fn calendar_open(&self, titles: bool) -> Result<(), Trouble> {
-        self.ask(move |engine| Box::pin(engine.calendar_open(titles)))
+    pub async fn calendar_open(&self, titles: bool, lang: Lang) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.calendar_open(titles, lang)))
+            .await
+    }
+
+    /// Has what they read written in the language that the person reads now.
+    pub async fn calendar_speaks(&self, lang: Lang) -> Result<(), Trouble> {
+        self.ask(move |engine| Box::pin(engine.calendar_speaks(lang)))
             .await
     }
 

@@ -2,9 +2,9 @@
 
 use api::app::Limits;
 use chrono::{Days, NaiveDate};
-use domain::Entry;
 use domain::entry::{Appointment, Series};
 use domain::lists::Day;
+use domain::{Entry, Lang};
 use store::wire::{Method, Request, Response, Wire};
 use store::{Access, NewRight, Role, SectionId, Trouble};
 use story::person::identity;
@@ -69,7 +69,7 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
                 "nothing leaves by itself"
             );
 
-            parent.keeper.calendar_open(false).await.unwrap();
+            parent.keeper.calendar_open(false, Lang::Fr).await.unwrap();
             let view = parent.keeper.calendar().await.unwrap().unwrap();
             assert!(view.updated.is_some() && view.fetched.is_none() && !view.titles);
             let busy = text(&home, &view.address).await;
@@ -85,8 +85,13 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
                 assert!(!busy.contains(hidden), "{hidden}");
             }
 
+            // Read in English from now on, it is written in English, under the same address.
+            parent.keeper.calendar_speaks(Lang::En).await.unwrap();
+            assert!(text(&home, &view.address).await.contains("SUMMARY:Busy"));
+            parent.keeper.calendar_speaks(Lang::Fr).await.unwrap();
+
             // Titles, if told so: the address stays. What changes is written out by itself.
-            parent.keeper.calendar_open(true).await.unwrap();
+            parent.keeper.calendar_open(true, Lang::Fr).await.unwrap();
             let same = parent.keeper.calendar().await.unwrap().unwrap();
             assert_eq!(same.address, view.address);
             assert!(same.titles && same.fetched.is_some());
@@ -131,7 +136,7 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
             device.keeper.sync().await.unwrap();
             assert_eq!(read(&home, &view.address).await.status, 404);
             // A new one has a new address.
-            parent.keeper.calendar_open(false).await.unwrap();
+            parent.keeper.calendar_open(false, Lang::Fr).await.unwrap();
             let anew = parent.keeper.calendar().await.unwrap().unwrap();
             assert_ne!(anew.address, view.address);
         }
@@ -179,10 +184,10 @@ fn a_helper_tells_times_alone_and_nothing_once_the_right_is_gone() {
             physio.keeper.accept_carnet(carnet).await.unwrap();
             physio.keeper.open_carnet(carnet).await.unwrap();
             assert_eq!(
-                physio.keeper.calendar_open(true).await,
+                physio.keeper.calendar_open(true, Lang::Fr).await,
                 Err(Trouble::NotAllowed)
             );
-            physio.keeper.calendar_open(false).await.unwrap();
+            physio.keeper.calendar_open(false, Lang::Fr).await.unwrap();
             let address = physio.keeper.calendar().await.unwrap().unwrap().address;
             assert!(text(&home, &address).await.contains("SUMMARY:Occupé"));
 
@@ -222,7 +227,7 @@ fn it_goes_with_its_member() {
         aunt.keeper.refresh_account().await.unwrap();
         aunt.keeper.accept_carnet(carnet).await.unwrap();
         aunt.keeper.open_carnet(carnet).await.unwrap();
-        aunt.keeper.calendar_open(false).await.unwrap();
+        aunt.keeper.calendar_open(false, Lang::Fr).await.unwrap();
         let address = aunt.keeper.calendar().await.unwrap().unwrap().address;
         assert_eq!(read(&home, &address).await.status, 200);
         let me = aunt.view().me;

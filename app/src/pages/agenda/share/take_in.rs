@@ -52,7 +52,7 @@ pub(super) fn TakeIn() -> impl IntoView {
             doing.start(
                 async move |keeper| keeper.read_calendar(incoming).await,
                 move |read| {
-                    found.set(Some(rows.with_untracked(|rows| offered(&read, rows))));
+                    found.set(Some(rows.with_untracked(|rows| offered(&read, rows, t))));
                     browser::soon(|| browser::focus_id("found"));
                 },
             );

@@ -35,7 +35,7 @@ pub(super) struct Offered {
 
 /// What can be taken, known things marked: by the name that the file gives them, which stays with what was taken in, and is an
 /// entry's own where the file was written here.
-pub(super) fn offered(found: &Found, rows: &[Row]) -> Offered {
+pub(super) fn offered(found: &Found, rows: &[Row], t: Words) -> Offered {
     let today = browser::today();
     let known = |uid: &str| {
         !uid.is_empty()
@@ -65,7 +65,7 @@ pub(super) fn offered(found: &Found, rows: &[Row]) -> Offered {
             }
         };
         lines.push(Line {
-            title: plain.entry.title(domain::Lang::Fr),
+            title: plain.entry.title(t.terms()),
             known: known(&event.uid),
             past: last.is_some_and(|last| last < today),
             singly: event.singly,
