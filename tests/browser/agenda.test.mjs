@@ -163,6 +163,34 @@ describe("the agenda", { concurrency: 1 }, () => {
     await page.getByRole("button", { name: "Liste", exact: true }).click();
   });
 
+  test("something new is begun on the day that was chosen, by finger and by keyboard, and the agenda comes back to it", async () => {
+    await toAgenda();
+    await page.getByRole("button", { name: "Mois", exact: true }).click();
+    const grid = page.getByRole("grid");
+    const day = inDays(1);
+    await grid.locator(`[data-day="${iso(day)}"]`).click();
+    const add = page.getByRole("link", { name: /^Nouveau rendez-vous le / });
+    assert.equal(await sideways(page), "");
+    assert.deepEqual(await violations(page), []);
+    await add.click();
+    await person.at("Ajouter un rendez-vous");
+    assert.ok(!page.url().includes(iso(day)), "no address holds a day");
+    assert.equal(await page.getByLabel("Jour", { exact: true }).inputValue(), iso(day));
+    await person.hand.write("Pour quoi", "Vaccin canari du jour");
+    await person.hand.press(/^Enregistrer/);
+    await person.at("Agenda");
+    assert.equal(await grid.locator('[aria-selected="true"]').getAttribute("data-day"), iso(day));
+    await page.locator(".agenda-day").getByText("Vaccin canari du jour").waitFor();
+    await grid.locator('[aria-selected="true"]').focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((day) => document.activeElement.dataset.day === day, iso(inDays(2)));
+    await page.keyboard.press("Enter");
+    await person.at("Ajouter un rendez-vous");
+    assert.equal(await page.getByLabel("Jour", { exact: true }).inputValue(), iso(inDays(2)));
+    await toAgenda();
+    await page.getByRole("button", { name: "Liste", exact: true }).click();
+  });
+
   test("it is taken away as a file that any program opens", async () => {
     await visit(page, `${example}/agenda-ailleurs`);
     await person.at("L'agenda ailleurs");

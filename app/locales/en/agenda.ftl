@@ -24,6 +24,7 @@ agenda-week-after = Next week
 agenda-month-before = Previous month
 agenda-month-after = Next month
 agenda-keys = Arrow keys: from day to day. Page Up and Page Down: back and forward.
+agenda-key-enter = Enter: a new appointment on that day.
 agenda-one-thing = 1 thing
 agenda-many-things = {count} things
 agenda-more = and {count} more
@@ -38,6 +39,7 @@ agenda-paused-school = No session: school holidays
 agenda-school-holidays = School holidays
 
 agenda-add-appointment = Add an appointment
+agenda-add-on = New appointment on {day}
 agenda-add-series = Add regular sessions
 agenda-add-absence = Note an absence
 agenda-what-for = What for

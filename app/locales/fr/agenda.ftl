@@ -24,6 +24,7 @@ agenda-week-after = Semaine suivante
 agenda-month-before = Mois précédent
 agenda-month-after = Mois suivant
 agenda-keys = Flèches : d'un jour à l'autre. Page précédente et page suivante : reculer, avancer.
+agenda-key-enter = Entrée : nouveau rendez-vous ce jour-là.
 agenda-one-thing = 1 élément
 agenda-many-things = {count} éléments
 agenda-more = et {count} de plus
@@ -38,6 +39,7 @@ agenda-paused-school = Pas de séance : vacances scolaires
 agenda-school-holidays = Vacances scolaires
 
 agenda-add-appointment = Ajouter un rendez-vous
+agenda-add-on = Nouveau rendez-vous le {day}
 agenda-add-series = Ajouter des séances régulières
 agenda-add-absence = Noter une absence
 agenda-what-for = Pour quoi

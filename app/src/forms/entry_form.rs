@@ -34,6 +34,8 @@ pub(crate) struct Start {
     pub(crate) seen: Vec<Digest>,
     /// What it says.
     pub(crate) plain: Plain,
+    /// What is said already, also in a form that was begun before.
+    pub(crate) said: Map<String, Value>,
     /// Where to go when it is kept, or left.
     pub(crate) back: Place,
 }
@@ -78,6 +80,9 @@ fn Questions(start: Start, key: String, draft: Option<Map<String, Value>>) -> im
     let mut opened = start.plain.to_fields();
     if let Some(draft) = draft {
         opened = draft;
+    }
+    for (field, value) in start.said.clone() {
+        opened.insert(field, value);
     }
     let values = RwSignal::new(opened);
     let drafts = Drafts {

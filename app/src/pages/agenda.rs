@@ -5,6 +5,7 @@ mod after;
 mod attach;
 mod cancel;
 mod change;
+mod chosen;
 mod days;
 mod first;
 mod grid;
@@ -26,6 +27,7 @@ use crate::words::{Words, use_words};
 use domain::{Entry, Kind, Section, Term};
 use leptos::prelude::*;
 
+pub(crate) use chosen::said;
 pub(crate) use one::Planned;
 pub(crate) use share::ShareAgenda;
 

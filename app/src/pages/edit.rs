@@ -41,6 +41,7 @@ pub(crate) fn Add() -> impl IntoView {
                 entry: None,
                 seen: Vec::new(),
                 plain: Plain::new(entry),
+                said: crate::pages::agenda::said(kind),
                 back: list_of(kind),
             };
             view! { <h1 tabindex="-1">{heading(kind, t)}</h1><EntryForm start/> }.into_any()
@@ -114,6 +115,7 @@ pub(crate) fn Edit() -> impl IntoView {
         entry: Some(view.id),
         seen,
         plain,
+        said: serde_json::Map::new(),
         back,
     };
     view! { <h1 tabindex="-1">{t.change_title(title)}</h1><EntryForm start/> }.into_any()

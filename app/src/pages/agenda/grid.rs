@@ -1,18 +1,21 @@
 //! A week or a month as a grid of days: arrows go from day to day, Page Up and Page Down from one span to the next, and what
 //! stands on the day that is reached is told below.
 
+use super::chosen;
 use super::days::DayView;
 use super::items::{Item, day_name, free, items};
 use super::spans::Span;
 use crate::browser;
+use crate::desk::use_desk;
 use crate::lists::rows::use_rows;
 use crate::parts::sign::{Sign, sign};
-use crate::router::use_place;
+use crate::router::{use_place, use_router};
+use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use chrono::{Datelike, NaiveDate};
 use domain::agenda::Settings;
 use domain::lists::Day;
-use domain::{PartialDate, Term, date_in_words};
+use domain::{Kind, PartialDate, Section, Term, date_in_words, day_in_words};
 use leptos::prelude::*;
 
 /// How many lines are shown in the cell of a day.
@@ -25,7 +28,16 @@ pub(super) fn Grid(span: Span) -> impl IntoView {
     let rows = use_rows();
     let place = StoredValue::new(use_place());
     let today = browser::today();
-    let cursor = RwSignal::new(today);
+    let cursor = RwSignal::new(chosen::shown().unwrap_or(today));
+    let desk = use_desk();
+    let router = use_router();
+    let may = Memo::new(move |_| {
+        desk.carnet()
+            .is_some_and(|carnet| carnet.may_write(Section::Agenda))
+    });
+    let add = move |kind: Kind| {
+        place.with_value(|place| Place::item(t.lang(), Page::Add, &place.carnet, kind.code()))
+    };
     let weeks = Memo::new(move |_| span.weeks(cursor.get()));
     let shown = Memo::new(move |_| {
         let rows = rows.get();
@@ -55,6 +67,11 @@ pub(super) fn Grid(span: Span) -> impl IntoView {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
+        if event.key() == "Enter" && may.get_untracked() {
+            event.prevent_default();
+            chosen::begin(cursor.get_untracked());
+            return router.go(&add(Kind::Appointment));
+        }
         if let Some(day) = span.key(cursor.get_untracked(), &event.key()) {
             event.prevent_default();
             go(day);
@@ -81,7 +98,18 @@ pub(super) fn Grid(span: Span) -> impl IntoView {
         let (settings, items) = shown.get();
         let day = cursor.get();
         let items: Vec<Item> = items.into_iter().filter(|item| item.touches(day)).collect();
-        view! { <DayView day today settings items/> }
+        let begin = move |kind: Kind, class: &'static str, label: String| {
+            view! { <a class=class href=add(kind).href() on:click=move |_| chosen::begin(day)>{sign(Sign::Add)}{label}</a> }
+        };
+        view! {
+            <DayView day today settings items/>
+            {may.get().then(|| view! {
+                <p class="acts day-acts">
+                    {begin(Kind::Appointment, "go small", t.agenda_add_on(day_in_words(day, t.terms())))}
+                    {begin(Kind::Absence, "quiet", t.agenda_add_absence().to_owned())}
+                </p>
+            })}
+        }
     };
     let (class, earlier, later) = match span {
         Span::Week => (
@@ -111,7 +139,7 @@ pub(super) fn Grid(span: Span) -> impl IntoView {
             <thead><tr role="row">{heads.collect_view()}</tr></thead>
             <tbody on:click=move |event| { if let Some(day) = day_under(&event) { cursor.set(day); } }>{body}</tbody>
         </table>
-        <p id="agenda-keys" class="soft away-on-touch">{t.agenda_keys()}</p>
+        <p id="agenda-keys" class="soft away-on-touch">{t.agenda_keys()}{move || may.get().then(|| view! { " "{t.agenda_key_enter()} })}</p>
         <div aria-live="polite">{chosen}</div>
     }
 }

@@ -28,6 +28,7 @@ pub(crate) fn AddReport() -> impl IntoView {
                 entry: None,
                 seen: Vec::new(),
                 plain: Plain::new(Entry::Report(report)),
+                said: serde_json::Map::new(),
                 back: beside(Page::Reports),
             };
             view! { <p class="soft">{t.report_signed_by_you()}</p><EntryForm start/> }.into_any()
