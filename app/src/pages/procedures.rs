@@ -1,5 +1,6 @@
 //! Rights and procedures: what to do in order and why, what is under way, what is held and until when.
 
+mod attach;
 mod decision;
 mod ends;
 mod held;
@@ -13,6 +14,7 @@ mod save;
 mod steps;
 mod under_way;
 mod why;
+mod writings;
 mod year;
 
 use crate::browser;
@@ -36,6 +38,8 @@ use store::Edit;
 pub(crate) use decision::Decision;
 pub(crate) use new::NewProcedure;
 pub(crate) use one::OneProcedure;
+pub(crate) use save::changed;
+pub(crate) use why::Why;
 pub(crate) use year::YearAhead;
 
 /// How far ahead the list looks, in days.

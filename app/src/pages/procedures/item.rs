@@ -126,6 +126,8 @@ impl Item {
             What::Appeal => t.due_appeal(day),
             What::End => t.due_end(day),
             What::Age => self.reason.why(t.terms()).to_owned(),
+            // Here nothing is looked at again but in offices.
+            What::Check => t.due_other(day, t.rights_check()),
             other => t.due_other(day, other.label(t.terms())),
         }
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// The explanation, to unfold.
 #[component]
-pub(super) fn Why(
+pub(crate) fn Why(
     reason: Reason,
     /// What it is about, for those who listen.
     #[prop(into)]

@@ -9,9 +9,13 @@ use crate::parts::sign::{Sign, sign};
 use crate::words::{Words, use_words};
 use domain::due::{Board, Line, board};
 use domain::reminders::Group;
+use domain::rights;
 use leptos::prelude::*;
 use line::{DueLine, DueView, SettledLine};
 use settle::use_settling;
+
+/// Up to so many days ahead, procedures stand among all that comes, in its order.
+const NEAR: i64 = 14;
 
 /// How many lines of a list are shown at once; the others unfold.
 const FEW: usize = 5;
@@ -34,13 +38,15 @@ pub(super) fn WhatIsDue() -> impl IntoView {
             soon,
             settled,
         } = sorted;
-        let (procedures, soon): (Vec<_>, Vec<_>) = soon
-            .into_iter()
-            .partition(|line| line.due.what.group() == Group::Procedures);
+        let (procedures, soon): (Vec<_>, Vec<_>) = soon.into_iter().partition(|line| {
+            let days = (line.due.when.day() - today).num_days();
+            line.due.what.group() == Group::Procedures && days > NEAR
+        });
+        let reasons = rights::computed(&rows);
         let views = |lines: Vec<Line<'_, Row>>| -> Vec<DueView> {
             lines
                 .iter()
-                .map(|line| DueView::of(line, today, t))
+                .map(|line| DueView::of(line, &reasons, today, t))
                 .collect()
         };
         let nothing = overdue.is_empty() && now.is_empty();

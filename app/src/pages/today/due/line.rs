@@ -2,13 +2,15 @@
 
 use super::settle::{Answer, LATER, use_settling};
 use crate::lists::rows::Row;
+use crate::pages::procedures::Why;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use chrono::NaiveDate;
-use domain::due::{Cause, Line, Standing};
-use domain::{Term, day_in_words};
+use domain::due::{Cause, Line, Standing, What};
+use domain::rights::{Computed, Reason};
+use domain::{Entry, Term, day_in_words};
 use leptos::html::Details;
 use leptos::prelude::*;
 
@@ -17,19 +19,40 @@ use leptos::prelude::*;
 pub(super) struct DueView {
     cause: Cause,
     day: NaiveDate,
+    /// Where the row that it follows from is told.
+    page: Page,
     title: String,
     when: String,
     far: String,
     late: bool,
-    why: &'static str,
+    why: String,
+    /// How its day was counted and who says so, where a rule gives it.
+    reason: Option<Reason>,
     /// What became of it.
     state: String,
 }
 
 impl DueView {
-    pub(super) fn of(line: &Line<'_, Row>, today: NaiveDate, t: Words) -> Self {
+    pub(super) fn of(
+        line: &Line<'_, Row>,
+        reasons: &[Computed<'_, Row>],
+        today: NaiveDate,
+        t: Words,
+    ) -> Self {
         let lang = t.terms();
         let due = &line.due;
+        let its = |what: What| {
+            reasons.iter().find(|one| {
+                one.row.id == due.row.id && (one.what, one.occurrence) == (what, due.occurrence)
+            })
+        };
+        let measure = matches!(due.row.entry, Entry::Identity(_)) && due.what != What::Age;
+        // The end of a measure of protection is written down as it is; what it means stands with its renewal.
+        let reason = its(due.what).or_else(|| its(What::File).filter(|_| measure));
+        let why = match reason {
+            Some(reason) => reason.said(reasons, today, lang),
+            None => due.what.why(lang).to_owned(),
+        };
         let day = due.when.day();
         let days = (day - today).num_days();
         let on = day_in_words(day, lang);
@@ -40,15 +63,21 @@ impl DueView {
         Self {
             cause: line.cause.clone(),
             day,
-            title: due.row.entry.title(lang),
+            page: page_of(&due.row.entry),
+            title: if measure {
+                t.rights_protection().to_owned()
+            } else {
+                due.row.entry.title(lang)
+            },
             when: format!(
                 "{}{}{when}",
-                due.what.label(lang),
+                due.what.called(&due.row.entry, lang),
                 lang.pick("\u{a0}: ", ": ")
             ),
             far: far(days, t),
             late: days < 0,
-            why: due.what.why(lang),
+            why,
+            reason: reason.map(|one| one.reason.clone()),
             state: state(line.standing, t),
         }
     }
@@ -62,6 +91,15 @@ impl DueView {
             self.cause.what.code(),
             occurrence.unwrap_or_default()
         )
+    }
+}
+
+fn page_of(entry: &Entry) -> Page {
+    match entry {
+        Entry::Procedure(_) => Page::Procedure,
+        Entry::Appointment(_) | Entry::Series(_) | Entry::Absence(_) => Page::Planned,
+        Entry::Report(_) => Page::Report,
+        _ => Page::History,
     }
 }
 
@@ -95,7 +133,7 @@ pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
     let place = use_place();
     let entry = Place::item(
         t.lang(),
-        Page::History,
+        line.page,
         &place.carnet,
         line.cause.entry.as_str(),
     );
@@ -122,6 +160,7 @@ pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
             <p class="row-title"><a href=entry.href()>{line.title}</a></p>
             <p class="said">{line.when}" "<span class=class>{line.far}</span></p>
             <p class="soft">{line.why}</p>
+            {line.reason.map(|reason| view! { <Why reason about=name.get_value()/> })}
             {may.then(|| view! {
                 <div class="row-acts">
                     <button class="go small" type="button" on:click=move |_| answer(Answer::Done)>
