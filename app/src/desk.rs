@@ -2,13 +2,13 @@
 //! then show their skeleton.
 
 use crate::browser::media;
+use domain::Entry;
 use futures::StreamExt;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
-use store::EntryId;
-use store::{AccountView, CarnetView, Door, Keeper, Scene, Trouble};
+use store::{AccountView, CarnetView, Door, Edit, EntryId, Keeper, Scene, Trouble};
 
 /// The Keeper and what may be shown.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,24 @@ impl Desk {
     /// The open carnet, without following it.
     pub(crate) fn carnet_now(self) -> Option<Rc<CarnetView>> {
         self.scene.get_untracked()?.open.clone()
+    }
+
+    /// A change of an entry, ready to be kept: what is not touched stays as it is, also what this version does not know. None if
+    /// the entry is no more or cannot be read, or if `change` finds another thing than it expects.
+    pub(crate) fn edited(
+        self,
+        id: EntryId,
+        change: impl FnOnce(&mut Entry) -> Option<()>,
+    ) -> Option<Edit> {
+        let carnet = self.carnet_now()?;
+        let view = carnet.entries.get(&id)?;
+        let mut plain = view.plain()?.clone();
+        change(&mut plain.entry)?;
+        Some(Edit {
+            entry: Some(id),
+            seen: view.versions.iter().map(|version| version.digest).collect(),
+            plain,
+        })
     }
 
     /// The account that is in.

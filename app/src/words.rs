@@ -31,4 +31,9 @@ pub(crate) fn use_words() -> Words {
     use_context().unwrap_or(Words(Lang::Fr))
 }
 
+/// A text of the domain as it is printed in the language of the page.
+pub(crate) fn fine(text: &str, t: Words) -> String {
+    domain::paper::typeset(text, t.terms())
+}
+
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -65,7 +65,8 @@ describe("the file for the MDPH", { concurrency: 1 }, () => {
       assert.ok(parts.includes(part), part);
     }
     assert.ok(!parts.includes("Le travail"), "work begins at fifteen");
-    await page.getByText("S'habiller, mettre son appareillage").last().click();
+    const changed = page.getByRole("region", { name: "Ce qui a changé depuis la dernière demande" });
+    await changed.getByText("S'habiller, mettre son appareillage").first().click();
     const then = page.locator(".then-now").filter({ hasText: "Trente minutes" });
     assert.match(await then.innerText(), /La dernière fois[\s\S]*Trente minutes[\s\S]*Maintenant[\s\S]*Il met l'orthèse en cinq minutes/);
     await clean();
@@ -217,7 +218,7 @@ describe("letters", { concurrency: 1 }, () => {
     await page.getByLabel("Date écrite sur la décision").fill("2026-10-05");
     await page.getByLabel("Pourquoi vous n'êtes pas d'accord").fill("Il ne marche pas 500 mètres le soir.");
     await press("Écrire la lettre");
-    await heading("Un courrier");
+    await page.locator(".doc").waitFor();
     const said = await page.locator(".doc").innerText();
     for (const there of ["décision du 5 octobre 2026", "Théo Beaupré", "Il ne marche pas 500 mètres le soir.", "[à compléter : numéro de dossier]", "Claire Beaupré"]) {
       assert.ok(said.includes(there), there);
@@ -226,13 +227,49 @@ describe("letters", { concurrency: 1 }, () => {
     await clean();
     const file = await download("Télécharger en PDF");
     assert.match(words(file), /Objet : recours administratif préalable obligatoire[\s\S]*500 mètres le soir/);
-    await page.getByRole("link", { name: "Changer la lettre, noter l'envoi" }).click();
-    await page.getByLabel("Objet").fill("recours, dossier n° 69-000-4182");
-    await page.getByText("Préciser", { exact: true }).click();
-    await page.getByLabel("Envoyé le").fill("2026-11-20");
+    await page.getByRole("link", { name: "Changer la lettre, ajouter une preuve" }).click();
+    await page.getByLabel("Objet").fill("recours contre la décision du 5 octobre");
     await press(/^Enregistrer/);
-    await heading("Un courrier");
+    await page.getByText("recours contre la décision du 5 octobre").first().waitFor();
+    await page.getByLabel("Jour de l'envoi ou de la remise").fill("2026-11-20");
+    await page.getByLabel("Lettre recommandée avec accusé de réception", { exact: true }).check();
+    await press("Noter l'envoi");
     await page.getByText("Envoyée le 20 novembre 2026.").waitFor();
+    // It is about no procedure: it can be kept as proof in one.
+    await page.getByRole("heading", { name: "La garder comme preuve" }).waitFor();
+  });
+
+  test("a procedure leads to its file and back, and to letters that know its office, dates and rights", async () => {
+    await visit(page, `${example}/demarches`);
+    await heading("Démarches");
+    await page.getByRole("link", { name: "Demande de PCH : barre et siège de douche" }).first().click();
+    await heading(/Demande de PCH/);
+    await page.getByText("Un dossier MDPH est déjà en cours").or(page.getByRole("button", { name: "Préparer le dossier MDPH" })).or(page.getByText("Faire une réclamation")).first().waitFor();
+    await clean();
+    await page.getByRole("link", { name: "Faire une réclamation à la MDPH" }).click();
+    await heading("Faire une réclamation à la MDPH");
+    assert.match(await page.getByLabel("Jour où le dossier a été déposé").inputValue(), /^\d{4}-\d\d-\d\d$/);
+    assert.match(await page.getByLabel("Ce qui ne va pas, avec les dates").inputValue(), /appel, 14:30, Mme Petit : L'ergothérapeute/);
+    assert.match(await page.getByLabel("Adresse de qui reçoit").inputValue(), /Direction de la MDPH[\s\S]*MDPH du Rhône/);
+    await page.getByLabel("Numéro de dossier").fill("69-77");
+    // Another procedure has another number and other calls; what a hand typed stays.
+    await page.getByLabel("Cette lettre concerne").selectOption({ label: "Renouvellement à la MDPH" });
+    assert.match(await page.getByLabel("Ce qui ne va pas, avec les dates").inputValue(), /Le dossier peut être déposé au guichet/);
+    assert.equal(await page.getByLabel("Numéro de dossier").inputValue(), "69-77");
+    await page.getByLabel("Cette lettre concerne").selectOption({ label: "Demande de PCH : barre et siège de douche" });
+    await clean();
+    await press("Écrire la lettre");
+    await page.locator(".doc").waitFor();
+    await page.getByRole("link", { name: "Demande de PCH : barre et siège de douche" }).first().waitFor();
+    await page.getByLabel("Par e-mail", { exact: true }).check();
+    await clean();
+    await press("Noter l'envoi");
+    await page.getByText("Gardée comme preuve dans la démarche").waitFor();
+    await page.locator(".notice").getByRole("link", { name: /Demande de PCH/ }).click();
+    await heading(/Demande de PCH/);
+    const proof = page.locator(".log li").filter({ hasText: "E-mail ou téléservice" });
+    await proof.getByRole("link", { name: /Réclamation, dossier n° 69-77/ }).click();
+    await heading("Faire une réclamation à la MDPH");
   });
 
   test("nothing went wrong in the page meanwhile", () => {

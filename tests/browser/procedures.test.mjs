@@ -1,10 +1,15 @@
 // Rights and procedures: a decision photographed and entered, the year laid out, a procedure walked through, a call noted.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Person, addAuthenticator, looks, photo, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
 import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
 
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "carnet-procedures-"));
 let server, browser, page, person, carnet, example;
 
 /** A day as the browser writes it, so many months from today. */
@@ -34,6 +39,7 @@ before(async () => {
 after(async () => {
   await browser?.stop();
   await server?.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
 });
 
 const everybody = async () => {
@@ -141,6 +147,29 @@ describe("procedures", { concurrency: 1 }, () => {
     await page.getByText(/^Contrôle\s: /).waitFor();
   });
 
+  test("its file for the MDPH is prepared with one press, written, printed, and handing it in is a step of the procedure", async () => {
+    const title = await page.getByRole("heading", { level: 1 }).innerText();
+    await page.getByRole("button", { name: "Préparer le dossier MDPH" }).click();
+    await person.at("Dossier MDPH");
+    assert.match(await page.locator(".mdph .lead").innerText(), /^Demande\s: /);
+    await page.getByRole("link", { name: title }).waitFor();
+    await page.getByRole("link", { name: /^Continuer/ }).click();
+    await page.getByRole("textbox").first().fill("Lina, huit ans.");
+    await page.getByRole("button", { name: "S'arrêter là" }).click();
+    await person.at("Dossier MDPH");
+    await page.getByRole("link", { name: "Relire, imprimer, télécharger" }).click();
+    await person.at("Relire le dossier MDPH");
+    const sheets = path.join(folder, "dossier.pdf");
+    await page.pdf({ path: sheets, preferCSSPageSize: true });
+    const printed = execFileSync("pdftotext", ["-layout", sheets, "-"], { encoding: "utf8" });
+    assert.match(printed, /Dossier pour la MDPH[\s\S]*Lina, huit ans\.[\s\S]*Lina · Dossier pour la MDPH · [\s\S]*1 ?\/ ?1/);
+    await page.getByRole("button", { name: "Noter l'envoi" }).click();
+    await page.getByText(/^Envoyé le /).first().waitFor();
+    await page.getByRole("link", { name: title }).first().click();
+    await page.getByRole("heading", { level: 2, name: "Déposé", exact: true }).waitFor();
+    await page.getByText(/^Dossier MDPH envoyé le /).waitFor();
+  });
+
   test("a call is noted in two taps", async () => {
     await page.getByRole("button", { name: "Noter un appel" }).click();
     const dialog = page.getByRole("dialog");
@@ -151,13 +180,24 @@ describe("procedures", { concurrency: 1 }, () => {
     await page.locator(".log").getByText(/^Appel, .*\d\d:\d\d/).waitFor();
   });
 
+  test("a photo proves it later, and is among the documents", async () => {
+    await page.locator(".log").getByRole("button", { name: /^Compléter Appel/ }).click();
+    const dialog = page.getByRole("dialog");
+    assert.equal(await dialog.getByLabel("Ce qui a été dit ou écrit").inputValue(), "Le dossier peut être déposé au guichet.");
+    const { file } = await photo(page, { maker: "Phone" });
+    await page.locator("#exchange-paper-camera").setInputFiles({ name: "recu.jpg", mimeType: "image/jpeg", buffer: file });
+    await page.getByText("C'est joint, et gardé parmi vos documents.").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByRole("button", { name: "Enregistrer" }).click();
+    await page.locator(".log").getByRole("link", { name: "Preuve d'envoi ou d'échange" }).waitFor();
+    assert.equal(await page.locator(".log li").count(), 1);
+  });
+
   test("it goes from step to step, and silence is counted", async () => {
     const step = async (words) => {
       await page.getByRole("button", { name: words }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
     };
-    await step("Le dossier est déposé");
-    await page.getByRole("heading", { level: 2, name: "Déposé", exact: true }).waitFor();
     await page.getByText(/^Sans réponse le .*, c'est un refus/).waitFor();
     await step("Le dossier est complet (recevable)");
     await page.getByRole("heading", { level: 2, name: "Dossier recevable", exact: true }).waitFor();

@@ -63,6 +63,37 @@ pub enum Block {
     Right(String),
     /// A line in strong letters: the subject of a letter.
     Strong(String),
+    /// Who signs, in the right half of the page, below room for a hand.
+    Signature(String),
+}
+
+impl Block {
+    /// Its texts, to be changed.
+    fn texts(&mut self) -> &mut [String] {
+        match self {
+            Self::Items(items) => items,
+            Self::Heading(text)
+            | Self::Question(text)
+            | Self::Text(text)
+            | Self::Small(text)
+            | Self::Right(text)
+            | Self::Strong(text)
+            | Self::Signature(text) => core::slice::from_mut(text),
+        }
+    }
+}
+
+/// A text as it is printed in French: no line begins with a colon, a question mark or a closing quote. Other languages put no
+/// space there.
+pub fn typeset(text: &str, lang: Lang) -> String {
+    if lang != Lang::Fr {
+        return text.to_owned();
+    }
+    let mut text = text.replace("« ", "«\u{a0}").replace("n° ", "n°\u{a0}");
+    for mark in [":", ";", "?", "!", "»", "€", "%"] {
+        text = text.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
+    }
+    text
 }
 
 impl Paper {
@@ -78,6 +109,14 @@ impl Paper {
             ),
             ..Self::default()
         }
+    }
+
+    /// The whole as it is printed: see [`typeset`].
+    pub(crate) fn typeset(mut self, lang: Lang) -> Self {
+        for text in self.blocks.iter_mut().flat_map(Block::texts) {
+            *text = typeset(text, lang);
+        }
+        self
     }
 
     /// Adds a text, unless there is none.

@@ -46,6 +46,9 @@ fn show(block: Block, titled: bool) -> AnyView {
         }
         Block::Small(text) => view! { <p class="soft">{text}</p> }.into_any(),
         Block::Right(text) => view! { <p class="said doc-right">{text}</p> }.into_any(),
+        Block::Signature(text) => {
+            view! { <p class="said doc-right doc-signature">{text}</p> }.into_any()
+        }
         Block::Strong(text) => view! { <p class="doc-strong">{text}</p> }.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Lang, Page};
 
-/// What stands between a kind and the entry that the new one follows.
+/// What stands between a kind and the entry that the new one follows, or is about.
 const AFTER: char = '~';
 
 /// Where somebody is: a page, in a language, of a carnet and an item of it where the page has them.
@@ -50,7 +50,13 @@ impl Place {
         Self::item(lang, Page::Add, carnet, &format!("{kind}{AFTER}{entry}"))
     }
 
-    /// What is added here: the code of its kind, and the entry that it follows if it is a next version.
+    /// Where a letter of a kind about a procedure is written.
+    pub fn letter_about(lang: Lang, carnet: &str, kind: &str, procedure: &str) -> Self {
+        let item = format!("{kind}{AFTER}{procedure}");
+        Self::item(lang, Page::NewLetter, carnet, &item)
+    }
+
+    /// What is added here: the code of its kind, and the entry that it follows if it is a next version, or that it is about.
     pub fn added(&self) -> (&str, Option<&str>) {
         match self.item.split_once(AFTER) {
             Some((kind, entry)) => (kind, Some(entry)),

@@ -184,6 +184,17 @@ impl Procedure {
         steps.filter_map(|step| step.date).max()
     }
 
+    /// Notes that it was handed in, unless it was noted before.
+    pub fn file_on(&mut self, day: NaiveDate) {
+        if !self.is_filed() {
+            self.history.push(ProcedureStep {
+                state: Some(ProcedureState::Filed),
+                date: Some(day),
+                note: String::new(),
+            });
+        }
+    }
+
     /// Whether it was handed in.
     pub fn is_filed(&self) -> bool {
         self.state() > ProcedureState::Draft

@@ -6,13 +6,14 @@ use crate::letters::{self, Blank};
 use crate::lists::{FileState, LetterKind, LetterMeans};
 use crate::mdph;
 
-const NUMBER: &str = "69-000-4182";
+const NUMBER: &str = "69-2019-4711";
 
 pub(super) fn write(book: &mut Book) {
     let before = last_time(book);
     let mut now = mdph::begin(Some(("dossier-mdph-ancien".into(), &before)), book.ago(18));
     book.add("dossier-mdph-ancien", Entry::MdphFile(before));
     now.title = "Renouvellement, et le passage au collège".into();
+    now.procedure = Some("demarche-mdph".into());
     for answer in this_time() {
         now.put(answer);
     }
@@ -171,6 +172,7 @@ fn letter(book: &mut Book) {
             sent: Some(sent),
             means: Some(LetterMeans::Handed),
             documents: to(&["notification"]),
+            procedure: Some("demarche-mdph".into()),
             note: "Remis à la directrice à la sortie de l'école. Elle a signé la copie.".into(),
             ..written
         }),

@@ -216,6 +216,13 @@ fn renewal(book: &mut Book) {
             text: "Le dossier peut être déposé au guichet, sans rendez-vous. Garder le reçu."
                 .into(),
             document: None,
+        }, Exchange {
+            way: Some(ExchangeWay::Visit),
+            date: Some(book.ago(9)),
+            who: "École Jules-Verne".into(),
+            text: "Réunion de l'équipe de suivi et GEVA-Sco demandés. La directrice a signé la copie.".into(),
+            document: Some("courrier-geva-sco".into()),
+            ..Exchange::default()
         }],
         ..Procedure::default()
     };

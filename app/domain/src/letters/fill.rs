@@ -89,8 +89,7 @@ pub fn fill<T: HasEntry>(
     };
     let recipient = match from_blank("recipient") {
         address if address.is_empty() => template.recipient.to_owned(),
-        address if template.recipient.is_empty() => address,
-        address => format!("{}\n{address}", template.recipient),
+        address => address,
     };
     Letter {
         letter_kind: Some(template.kind),

@@ -3,11 +3,15 @@
 //! Each template says to whom, by which means with a certain date, what to join, and the time there is, in words: dates are
 //! computed elsewhere, from the notification. French offices read French, so the letters themselves are in French.
 
+mod about;
 mod fill;
+mod known;
 mod paper;
 mod templates;
 
+pub use about::{offered, prove, proven};
 pub use fill::{Blank, fill, people};
+pub use known::{joined, known};
 pub use paper::paper;
 pub use templates::{TEMPLATES, VERSION, template};
 

@@ -36,7 +36,10 @@ pub fn paper<'a, T: HasEntry + 'a>(
         paper.blocks.push(Block::Strong(subject));
     }
     paper.text(&letter.text);
-    right(&mut paper, sender_name);
+    if !sender_name.trim().is_empty() {
+        let name = sender_name.trim().to_owned();
+        paper.blocks.push(Block::Signature(name));
+    }
     let joined: Vec<String> = letter
         .documents
         .iter()
@@ -48,7 +51,7 @@ pub fn paper<'a, T: HasEntry + 'a>(
             .push(Block::Strong("Pièces jointes".to_owned()));
         paper.blocks.push(Block::Items(joined));
     }
-    paper
+    paper.typeset(lang)
 }
 
 fn right(paper: &mut Paper, text: &str) {

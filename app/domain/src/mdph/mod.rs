@@ -11,6 +11,7 @@ mod paper;
 mod parts;
 mod progress;
 mod question;
+mod serve;
 mod suggest;
 
 pub use changes::{Change, changes};
@@ -19,6 +20,7 @@ pub use paper::{paper, pieces};
 pub use parts::PARTS;
 pub use progress::{Progress, progress};
 pub use question::{Asked, Choice, Known, Part, Question, VERSION};
+pub use serve::{serve, serving, unclaimed};
 pub use suggest::{Suggestion, suggestions};
 
 /// The question with an id, and its part. None for one that this version does not know.

@@ -73,7 +73,7 @@ pub fn paper<'a, T: HasEntry + 'a>(
         )
         .to_owned(),
     ));
-    paper
+    paper.typeset(lang)
 }
 
 fn write_part<'a, T: HasEntry + 'a>(

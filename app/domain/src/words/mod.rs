@@ -70,7 +70,7 @@ impl Entry {
             Self::Procedure(procedure) => procedure.title.clone(),
             Self::MdphFile(file) => file.title.clone(),
             Self::Letter(letter) => match letter.letter_kind {
-                _ if !letter.subject.trim().is_empty() => letter.subject.clone(),
+                _ if !letter.subject.trim().is_empty() => upper_first(letter.subject.trim()),
                 Some(kind) => kind.label(lang).to_owned(),
                 None => String::new(),
             },
@@ -269,4 +269,13 @@ fn first_words(text: &str) -> String {
         .rsplit_once(' ')
         .map_or(start.as_str(), |(kept, _)| kept);
     format!("{kept}…")
+}
+
+/// The first letter large.
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

@@ -3,10 +3,9 @@
 use crate::desk::use_desk;
 use crate::lists::entry_row::{RowActs, States};
 use crate::lists::rows::{Row, use_rows};
-use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
 use crate::site_map::{Page, Place};
-use crate::words::use_words;
+use crate::words::{fine, use_words};
 use domain::letters::{TEMPLATES, Template};
 use domain::{Entry, Kind, Section, Term, day_in_words, view};
 use leptos::prelude::*;
@@ -57,13 +56,13 @@ fn Templates() -> impl IntoView {
         view! {
             <li>
                 <p class="row-title"><a href=href>{template.kind.label(t.terms())}</a></p>
-                <p class="soft">{template.when(t.terms())}</p>
+                <p class="soft">{fine(template.when(t.terms()), t)}</p>
             </li>
         }
     };
     view! {
         <section class="band" aria-labelledby="templates">
-            <h2 id="templates">{sign(Sign::Edit)}" "{t.letters_templates()}</h2>
+            <h2 id="templates">{t.letters_templates()}</h2>
             <ul class="rows">{TEMPLATES.iter().map(one).collect_view()}</ul>
         </section>
     }

@@ -1,19 +1,22 @@
 //! A new letter: what to know about it, what is asked to fill it, and the letter is written.
 
+use super::about::AboutWhich;
 use super::guide::Guide;
 use crate::browser;
 use crate::desk::{Doing, use_desk};
-use crate::lists::rows::use_rows;
+use crate::lists::rows::{Row, row, use_rows};
 use crate::parts::button::Send;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place, use_router};
 use crate::site_map::{Page, Place};
-use crate::words::use_words;
+use crate::words::{fine, use_words};
 use domain::check::can_be_kept;
+use domain::entry::{Letter, Procedure};
 use domain::letters::{self, Blank, Gap, GapSort, Template};
 use domain::lists::LetterKind;
-use domain::{Entry, Term};
+use domain::view::HasEntry;
+use domain::{Entry, EntryRef, Term};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use store::Edit;
@@ -21,20 +24,37 @@ use store::Edit;
 /// What was typed, by the name of its place.
 type Typed = RwSignal<BTreeMap<&'static str, String>>;
 
-/// The page.
+/// The page. A procedure that the letter is about may stand in its address.
 #[component]
 pub(crate) fn NewLetter() -> impl IntoView {
     let t = use_words();
-    let template = LetterKind::from_code(&use_place().item).and_then(letters::template);
-    let back = beside(Page::Letters).href();
+    let place = use_place();
+    let (kind, about) = place.added();
+    let template = LetterKind::from_code(kind).and_then(letters::template);
+    let rows = use_rows().get_untracked();
+    let about = about
+        .and_then(|id| row(&rows, id))
+        .filter(|row| matches!(row.entry, Entry::Procedure(_)));
+    let back = match &about {
+        Some(row) => {
+            let id = row.id.to_string();
+            let href = Place::item(t.lang(), Page::Procedure, &place.carnet, &id).href();
+            (href, row.entry.title(t.terms()))
+        }
+        None => (
+            beside(Page::Letters).href(),
+            Page::Letters.heading(t).to_owned(),
+        ),
+    };
+    let about = about.and_then(|row| row.reference());
     match template {
         Some(template) => view! {
             <div class="letters">
-                <p><a class="quiet" href=back>{sign(Sign::Back)}{Page::Letters.heading(t)}</a></p>
+                <p><a class="quiet" href=back.0>{sign(Sign::Back)}{back.1}</a></p>
                 <h1 tabindex="-1">{template.kind.label(t.terms())}</h1>
-                <p class="lead">{template.when(t.terms())}</p>
+                <p class="lead">{fine(template.when(t.terms()), t)}</p>
                 <div class="card"><Guide template/></div>
-                <Fill template/>
+                <Fill template about/>
             </div>
         }
         .into_any(),
@@ -43,8 +63,33 @@ pub(crate) fn NewLetter() -> impl IntoView {
     }
 }
 
+/// What the carnet puts into a letter about a procedure, by the name of its place.
+fn beginning(
+    template: &'static Template,
+    about: Option<&EntryRef>,
+    rows: &[Row],
+) -> BTreeMap<&'static str, String> {
+    let about = about.and_then(|id| Some((id, procedure(rows, id)?)));
+    let names = template.gaps.iter().map(|gap| gap.name);
+    let names: Vec<&'static str> = names.chain(["recipient", "sender"]).collect();
+    let known = letters::known(template, about, rows, browser::today());
+    let place = |blank: Blank| {
+        let name = names.iter().find(|name| **name == blank.name)?;
+        Some((*name, blank.text))
+    };
+    known.into_iter().filter_map(place).collect()
+}
+
+fn procedure<'a>(rows: &'a [Row], id: &EntryRef) -> Option<&'a Procedure> {
+    let found = rows.iter().find(|row| row.reference().as_ref() == Some(id));
+    match &found?.entry {
+        Entry::Procedure(procedure) => Some(procedure),
+        _ => None,
+    }
+}
+
 #[component]
-fn Fill(template: &'static Template) -> impl IntoView {
+fn Fill(template: &'static Template, about: Option<EntryRef>) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let doing = Doing::new(desk);
@@ -52,9 +97,23 @@ fn Fill(template: &'static Template) -> impl IntoView {
     let router = use_router();
     let place = use_place();
     let people = letters::people(&rows.get_untracked());
-    let first = people.first().cloned().unwrap_or_default();
-    let typed: Typed = RwSignal::new(BTreeMap::from([("sender", first)]));
+    let known = StoredValue::new(beginning(template, about.as_ref(), &rows.get_untracked()));
+    let typed: Typed = RwSignal::new(known.get_value());
+    let about = RwSignal::new(about);
     let too_long = RwSignal::new(false);
+    // What was put in by itself makes room for what another procedure says; what a hand typed stays.
+    let choose = Callback::new(move |chosen: Option<EntryRef>| {
+        let before = known.get_value();
+        let now = beginning(template, chosen.as_ref(), &rows.get_untracked());
+        typed.update(|typed| {
+            typed.retain(|name, text| !text.trim().is_empty() && before.get(name) != Some(text));
+            for (name, text) in &now {
+                typed.entry(name).or_insert_with(|| text.clone());
+            }
+        });
+        known.set_value(now);
+        about.set(chosen);
+    });
     let send = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let blanks: Vec<Blank> = typed.with_untracked(|typed| {
@@ -64,8 +123,17 @@ fn Fill(template: &'static Template) -> impl IntoView {
             });
             blanks.collect()
         });
-        let letter = letters::fill(template, &blanks, &rows.get_untracked(), browser::today());
-        let entry = Entry::Letter(letter);
+        let rows = rows.get_untracked();
+        let about = about.get_untracked();
+        let documents = about
+            .as_ref()
+            .map(|id| letters::joined(template.kind, id, &rows))
+            .unwrap_or_default();
+        let entry = Entry::Letter(Letter {
+            procedure: about,
+            documents,
+            ..letters::fill(template, &blanks, &rows, browser::today())
+        });
         let fits = can_be_kept(&entry.check(browser::today(), None));
         too_long.set(!fits);
         if !fits {
@@ -74,7 +142,7 @@ fn Fill(template: &'static Template) -> impl IntoView {
         let (lang, carnet) = (t.lang(), place.carnet.clone());
         doing.start(
             async move |keeper| keeper.put(Edit::new(entry)).await,
-            move |id| router.go(&Place::item(lang, Page::Letter, &carnet, &id.to_string())),
+            move |id| router.replace(&Place::item(lang, Page::Letter, &carnet, &id.to_string())),
         );
     };
     let others = people.into_iter().skip(1).map(|person| {
@@ -87,9 +155,10 @@ fn Fill(template: &'static Template) -> impl IntoView {
     });
     view! {
         <form class="form" novalidate on:submit=send>
+            <AboutWhich about choose/>
             <p class="hint">{t.letter_fill_hint()}</p>
             {template.gaps.iter().map(|gap| view! { <Asked gap typed/> }).collect_view()}
-            <fieldset class="field">
+            <fieldset class="heads">
                 <legend>{t.letter_heads()}</legend>
                 <Lines name="recipient" label=t.letter_recipient() hint=t.letter_recipient_hint() typed/>
                 <Lines name="sender" label=t.letter_sender() hint=t.letter_sender_hint() typed/>

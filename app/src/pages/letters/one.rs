@@ -1,6 +1,7 @@
 //! One letter: read over, changed, printed, sent, and the proof kept.
 
 use super::guide::Guide;
+use super::sending::Sending;
 use crate::desk::entry_id;
 use crate::lists::entry_row::RowActs;
 use crate::lists::rows::{Row, row, use_rows};
@@ -13,8 +14,9 @@ use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use domain::entry::Letter;
 use domain::paper::Piece;
-use domain::{Entry, EntryRef, Term, day_in_words, letters};
+use domain::{Entry, EntryRef, Term, letters};
 use leptos::prelude::*;
+use store::EntryId;
 
 /// The page.
 #[component]
@@ -27,22 +29,31 @@ pub(crate) fn OneLetter() -> impl IntoView {
         matches!(row.entry, Entry::Letter(_)).then_some(row)
     });
     let there = Memo::new(move |_| found.with(Option::is_some));
+    let id = item.with_value(|item| entry_id(item));
+    let heading = move || {
+        found.with(|row| {
+            match row.as_ref().map(|row| &row.entry) {
+                Some(Entry::Letter(letter)) => letter.letter_kind.map(|kind| kind.label(t.terms())),
+                _ => None,
+            }
+            .unwrap_or_else(|| Page::Letter.heading(t))
+        })
+    };
     let back = beside(Page::Letters).href();
     view! {
         <div class="letters">
             <p class="not-on-paper"><a class="quiet" href=back>{sign(Sign::Back)}{Page::Letters.heading(t)}</a></p>
-            <h1 tabindex="-1" class="not-on-paper">{Page::Letter.heading(t)}</h1>
-            {move || if there.get() {
-                view! { <Read found/> }.into_any()
-            } else {
-                view! { <p>{t.gone_means()}</p> }.into_any()
+            <h1 tabindex="-1" class="not-on-paper">{heading}</h1>
+            {move || match id.filter(|_| there.get()) {
+                Some(id) => view! { <Read id found/> }.into_any(),
+                None => view! { <p>{t.gone_means()}</p> }.into_any(),
             }}
         </div>
     }
 }
 
 #[component]
-fn Read(found: Memo<Option<Row>>) -> impl IntoView {
+fn Read(id: EntryId, found: Memo<Option<Row>>) -> impl IntoView {
     let t = use_words();
     let rows = use_rows();
     let place = StoredValue::new(use_place());
@@ -78,20 +89,15 @@ fn Read(found: Memo<Option<Row>>) -> impl IntoView {
             view! { <p class="acts"><a class="go" href=href>{sign(Sign::Edit)}{t.letter_change()}</a></p> }
         })
     };
-    let sent = move || {
-        let letter = letter.get();
-        let sent = letter
-            .sent
-            .map(|day| t.letter_sent_on(day_in_words(day, t.terms())));
-        let means = letter.means.map(|means| means.label(t.terms()));
-        let note = (!letter.note.is_empty()).then_some(letter.note);
-        match sent {
-            Some(sent) => view! {
-                <Notice tone=Tone::Well><p>{sent}" "{means}</p>{note.map(|note| view! { <p>{note}</p> })}</Notice>
-            }
-            .into_any(),
-            None => view! { <Notice tone=Tone::Plain><p>{t.letter_note_sending()}</p></Notice> }.into_any(),
-        }
+    let about = move || {
+        let procedure = letter.with(|letter| letter.procedure.clone())?;
+        let about = row(&rows.get(), procedure.as_str())?;
+        let href = place.with_value(|place| {
+            Place::item(t.lang(), Page::Procedure, &place.carnet, procedure.as_str()).href()
+        });
+        Some(
+            view! { <p class="not-on-paper">{t.letter_for()}" "<a href=href>{about.entry.title(t.terms())}</a></p> },
+        )
     };
     let guide = move || {
         let template = letter
@@ -110,11 +116,12 @@ fn Read(found: Memo<Option<Row>>) -> impl IntoView {
         Some(view! { <RowActs row title/> })
     };
     view! {
+        {about}
         {unfinished}
         <TakePaper paper pieces name="courrier"/>
         {change}
         {move || view! { <PaperView paper=paper.get()/> }}
-        <div class="not-on-paper">{sent}</div>
+        <div class="not-on-paper"><Sending id found letter/></div>
         {guide}
         {acts}
     }

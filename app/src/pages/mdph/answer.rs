@@ -47,7 +47,6 @@ pub(super) fn AnswerFields(
         answer.update(|answer| answer.not_concerned = yes);
     };
     view! {
-        <p class="hint" id="help">{question.help(t.terms())}</p>
         {controls}
         <label class="pick">
             <input type="checkbox" prop:checked=move || not_concerned.get() on:change=toggled/>

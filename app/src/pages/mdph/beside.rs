@@ -13,6 +13,9 @@ use domain::mdph::{self, Asked, Question};
 use domain::{Entry, Term};
 use leptos::prelude::*;
 
+/// How many things stand there at once: the answer must stay near.
+const FEW: usize = 2;
+
 /// What the carnet knows.
 #[component]
 pub(super) fn Knows(question: &'static Question, answer: RwSignal<Answer>) -> impl IntoView {
@@ -25,14 +28,21 @@ pub(super) fn Knows(question: &'static Question, answer: RwSignal<Answer>) -> im
     if found.is_empty() {
         return ().into_any();
     }
-    let list = found
-        .into_iter()
-        .map(|found| view! { <Known row=found.row.clone() text=found.text answer/> })
-        .collect_view();
+    let mut found = found.into_iter();
+    let one = |found: mdph::Suggestion<'_, Row>| view! { <Known row=found.row.clone() text=found.text answer/> };
+    let first = found.by_ref().take(FEW).map(one).collect_view();
+    let more: Vec<_> = found.map(one).collect();
+    let count = more.len();
     view! {
         <section class="knows" aria-labelledby="knows">
             <h2 id="knows">{t.mdph_knows()}</h2>
-            <ul class="rows">{list}</ul>
+            <ul class="rows">{first}</ul>
+            {(count > 0).then(|| view! {
+                <details>
+                    <summary>{if count == 1 { t.mdph_knows_one_more().to_owned() } else { t.mdph_knows_more(count) }}</summary>
+                    <ul class="rows">{more}</ul>
+                </details>
+            })}
         </section>
     }
     .into_any()

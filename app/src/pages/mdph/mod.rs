@@ -16,12 +16,12 @@ pub(crate) use review::MdphReview;
 pub(crate) use write::MdphWrite;
 
 use crate::browser;
-use crate::lists::rows::Row;
+use crate::lists::rows::{Row, row, use_rows};
 use crate::site_map::{Lang, Page, Place};
-use crate::words::Words;
+use crate::words::{Words, fine};
 use domain::entry::{Answer, MdphFile};
-use domain::mdph::Question;
-use domain::{Age, Entry, Plain, view};
+use domain::mdph::{self, PARTS, Progress, Question};
+use domain::{Age, Entry, EntryRef, Plain, view};
 use leptos::prelude::*;
 use store::{CarnetView, Digest, EntryId};
 
@@ -63,7 +63,7 @@ fn file_of(row: &Row) -> Option<&MdphFile> {
 fn age(rows: &[Row]) -> Option<u32> {
     let (_, identity) = view::identity(rows)?;
     let age = Age::on(browser::today(), identity.birth_date?)?;
-    u32::try_from(age.years).ok()
+    Some(age.years)
 }
 
 /// Where a question is asked.
@@ -77,12 +77,47 @@ fn asked_at(lang: Lang, carnet: &str, question: &Question) -> Place {
 }
 
 /// A question in the language of the page.
-fn ask(question: &Question, t: Words) -> &'static str {
-    match t.lang() {
+fn ask(question: &Question, t: Words) -> String {
+    let asked = match t.lang() {
         Lang::FrSimple => question
             .in_simple_french()
             .unwrap_or_else(|| question.ask(t.terms())),
         _ => question.ask(t.terms()),
+    };
+    fine(asked, t)
+}
+
+/// How far a file is, over the parts that concern the person.
+pub(crate) fn far(file: &MdphFile, rows: &[Row]) -> Progress {
+    let years = age(rows);
+    let parts = PARTS.iter().filter(|part| part.concerns(years));
+    parts.map(|part| mdph::progress(file, part).0).fold(
+        Progress {
+            answered: 0,
+            asked: 0,
+        },
+        |sum, one| Progress {
+            answered: sum.answered + one.answered,
+            asked: sum.asked + one.asked,
+        },
+    )
+}
+
+/// The way back to the procedure that a file is for.
+#[component]
+fn ForProcedure(#[prop(into)] procedure: Signal<Option<EntryRef>>) -> impl IntoView {
+    let t = crate::words::use_words();
+    let rows = use_rows();
+    let carnet = StoredValue::new(crate::router::use_place().carnet);
+    move || {
+        let id = procedure.get()?;
+        let about = row(&rows.get(), id.as_str())?;
+        let href = carnet.with_value(|carnet| {
+            Place::item(t.lang(), Page::Procedure, carnet, id.as_str()).href()
+        });
+        Some(
+            view! { <p class="not-on-paper">{t.mdph_for()}" "<a href=href>{about.entry.title(t.terms())}</a></p> },
+        )
     }
 }
 
@@ -90,7 +125,7 @@ fn ask(question: &Question, t: Words) -> &'static str {
 #[component]
 fn Said(question: &'static Question, answer: Option<Answer>) -> impl IntoView {
     let t = crate::words::use_words();
-    let rows = crate::lists::rows::use_rows();
+    let rows = use_rows();
     let Some(answer) = answer.filter(|answer| !answer.is_empty()) else {
         return view! { <p class="soft">{t.mdph_no_answer()}</p> }.into_any();
     };
@@ -106,7 +141,7 @@ fn Said(question: &'static Question, answer: Option<Answer>) -> impl IntoView {
     let documents = answer
         .documents
         .iter()
-        .filter_map(|link| crate::lists::rows::row(&rows.get_untracked(), link.as_str()))
+        .filter_map(|link| row(&rows.get_untracked(), link.as_str()))
         .map(|row| view! { <li>{row.entry.title(t.terms())}</li> })
         .collect::<Vec<_>>();
     let voices = (!answer.voice.is_empty()).then(|| t.mdph_voices(answer.voice.len()));

@@ -2,7 +2,7 @@
 
 use super::changed::Changed;
 use super::parts::PartRow;
-use super::{age, ask, asked_at, file_of};
+use super::{ForProcedure, age, ask, asked_at, file_of};
 use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::lists::entry_row::States;
@@ -71,6 +71,7 @@ fn Current(id: EntryId) -> impl IntoView {
         Some(view! {
             <p class="lead">{if file.title.is_empty() { t.mdph_lead().to_owned() } else { file.title.clone() }}</p>
             <p class="soft">{begun}</p>
+            <ForProcedure procedure=Signal::stored(file.procedure.clone())/>
             <States row=row.clone()/>
             <div class="acts">
                 {going_on}
@@ -84,13 +85,13 @@ fn Current(id: EntryId) -> impl IntoView {
         let file = file_of(&row)?.clone();
         let years = age(&rows.get());
         let (here, later): (Vec<_>, Vec<_>) = PARTS.iter().partition(|part| {
-            let answered = mdph::progress(&file, *part).0.answered;
+            let answered = mdph::progress(&file, part).0.answered;
             part.concerns(years) || answered > 0
         });
         let editable = row.editable;
         let one = |part: &'static Part| view! { <PartRow part file=file.clone() editable/> };
         let here = here.into_iter().map(one).collect_view();
-        let later_rows = later.iter().map(|part| one(*part)).collect_view();
+        let later_rows = later.iter().map(|part| one(part)).collect_view();
         Some(view! {
             <ul class="rows">{here}</ul>
             {(!later.is_empty()).then(|| view! {

@@ -3,7 +3,7 @@
 use super::{ask, asked_at};
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
-use crate::words::use_words;
+use crate::words::{fine, use_words};
 use domain::entry::MdphFile;
 use domain::mdph::{self, Part, Question};
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ pub(super) fn PartRow(part: &'static Part, file: MdphFile, editable: bool) -> im
                 Some(href) => view! { <a href=href>{title}</a> }.into_any(),
                 None => view! { <span>{title}</span> }.into_any(),
             }}</p>
-            <p class="soft">{part.why(t.terms())}</p>
+            <p class="soft">{fine(part.why(t.terms()), t)}</p>
             <p class="far">
                 <progress max=far.asked.to_string() value=far.answered.to_string() aria-label=format!("{title} : {said}")></progress>
                 <span class="number">{said.clone()}</span>

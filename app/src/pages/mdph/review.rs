@@ -1,8 +1,8 @@
 //! The whole file: read over, printed, taken; and noted as sent.
 
 use super::changed::Changed;
-use super::file_of;
 use super::sending::Sending;
+use super::{ForProcedure, file_of};
 use crate::browser;
 use crate::desk::{Doing, entry_id, use_desk};
 use crate::lists::rows::{Row, row, use_rows};
@@ -95,6 +95,7 @@ fn Whole(id: EntryId) -> impl IntoView {
     };
     view! {
         <p class="lead not-on-paper">{t.mdph_review_lead()}</p>
+        <ForProcedure procedure=Signal::derive(move || file.with(|file| file.procedure.clone()))/>
         {sent}
         {missing}
         <TakePaper paper pieces name="dossier-mdph"/>

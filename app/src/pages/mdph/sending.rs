@@ -2,7 +2,8 @@
 
 use super::Held;
 use crate::browser;
-use crate::desk::{Doing, use_desk};
+use crate::desk::{Doing, entry_id, use_desk};
+use crate::pages::procedures::changed;
 use crate::parts::button::Send;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::toast::use_toasts;
@@ -28,6 +29,7 @@ pub(super) fn Sending(id: EntryId) -> impl IntoView {
             doing.trouble.set(Some(Trouble::NotFound));
             return;
         };
+        let procedure = held.file.procedure.clone();
         let entry = Entry::MdphFile(MdphFile {
             state: Some(FileState::Sent),
             sent: Some(sent),
@@ -38,8 +40,13 @@ pub(super) fn Sending(id: EntryId) -> impl IntoView {
             seen: held.seen,
             plain: held.plain.with(entry),
         };
+        // The procedure that it is for has been handed in with it.
+        let procedure = procedure
+            .and_then(|procedure| entry_id(procedure.as_str()))
+            .and_then(|procedure| changed(desk, procedure, |one| one.file_on(sent)));
+        let edits = [Some(edit), procedure].into_iter().flatten().collect();
         doing.start(
-            async move |keeper| keeper.put(edit).await,
+            async move |keeper| keeper.put_many(edits).await,
             move |_| toasts.say(t.mdph_sent_kept()),
         );
     };

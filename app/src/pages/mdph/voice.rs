@@ -135,6 +135,7 @@ pub(super) fn Voice(
     let heard = move |(place, file): (usize, FileRef)| view! { <Heard place file answer/> };
     view! {
         <div class="voice" role="group" aria-label=label>
+            <p class="soft" aria-hidden="true">{t.mdph_voice_or()}</p>
             <div class="acts">{button}</div>
             <p role="status">{move || going.get().then(|| t.mdph_voice_going())}</p>
             <p class="number" aria-hidden="true">{clock}</p>
@@ -180,7 +181,7 @@ fn Heard(place: usize, file: FileRef, answer: RwSignal<Answer>) -> impl IntoView
     };
     let remove = move |_| {
         answer.update(|answer| {
-            blob.with_value(|blob| answer.voice.retain(|file| file.blob != *blob))
+            blob.with_value(|blob| answer.voice.retain(|file| file.blob != *blob));
         });
     };
     let heard = name.clone();

@@ -10,7 +10,7 @@ use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
 use crate::router::{beside, use_place, use_router};
 use crate::site_map::{Page, Place};
-use crate::words::use_words;
+use crate::words::{fine, use_words};
 use domain::Entry;
 use domain::check::can_be_kept;
 use domain::entry::Answer;
@@ -180,7 +180,13 @@ fn Form(
             <p class="soft where">{where_}</p>
             <h1 tabindex="-1" id="question">{ask(question, t)}</h1>
             {restored.then(|| view! { <Notice tone=Tone::Well><p>{t.draft_back()}</p></Notice> })}
-            <div class="beside">
+            <p class="hint" id="help">{fine(question.help(t.terms()), t)}</p>
+            <div class="asking-two">
+                // Read before one answers; at a desk it stands at the right.
+                <div class="asking-known">
+                    <Knows question answer/>
+                    <LastTime question before=last_time answer/>
+                </div>
                 <form class="form" novalidate on:submit=send>
                     <AnswerFields question answer unkept/>
                     <TroubleNotice trouble=doing.trouble/>
@@ -195,10 +201,6 @@ fn Form(
                     </div>
                     <p class="soft"><small>{t.mdph_kept_as_you_go()}</small></p>
                 </form>
-                <div>
-                    <Knows question answer/>
-                    <LastTime question before=last_time answer/>
-                </div>
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use super::log::Log;
 use super::may_write;
 use super::papers::Papers;
 use super::steps::Steps;
+use super::writings::Writings;
 use crate::browser;
 use crate::desk::entry_id;
 use crate::lists::entry_row::{RowActs, States, author};
@@ -120,6 +121,7 @@ fn Whole(about: About, found: Memo<Option<Row>>) -> impl IntoView {
             })}</ul>
         </section>
         <Papers about/>
+        <Writings about/>
         <Log about/>
         {move || about.procedure.with(|one| {
             (!one.note.is_empty()).then(|| view! { <p class="said">{one.note.clone()}</p> })

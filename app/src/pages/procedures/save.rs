@@ -6,22 +6,16 @@ use domain::entry::Procedure;
 use store::{Edit, EntryId};
 
 /// The change, ready to be kept. None if the procedure is no more.
-pub(super) fn changed(
+pub(crate) fn changed(
     desk: Desk,
     id: EntryId,
     change: impl FnOnce(&mut Procedure),
 ) -> Option<Edit> {
-    let carnet = desk.carnet_now()?;
-    let view = carnet.entries.get(&id)?;
-    let mut plain = view.plain()?.clone();
-    let Entry::Procedure(procedure) = &mut plain.entry else {
-        return None;
-    };
-    change(procedure);
-    let seen = view.versions.iter().map(|version| version.digest).collect();
-    Some(Edit {
-        entry: Some(id),
-        seen,
-        plain,
+    desk.edited(id, |entry| {
+        let Entry::Procedure(procedure) = entry else {
+            return None;
+        };
+        change(procedure);
+        Some(())
     })
 }

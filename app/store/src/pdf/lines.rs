@@ -80,13 +80,17 @@ pub(super) fn of(paper: &Paper, faces: &mut Faces) -> Vec<Line> {
         book.add(&paper.title, TITLE, 0.0, 0.0, Tag::Heading(1));
     }
     let first = if paper.titled { 2 } else { 1 };
+    let mut asked = false;
     for block in &paper.blocks {
+        // An answer stands close to its question.
+        let close = std::mem::replace(&mut asked, matches!(block, Block::Question(_)));
         match block {
             Block::Heading(text) => book.add(text, HEADING, 0.0, 20.0, Tag::Heading(first)),
-            Block::Question(text) => book.add(text, QUESTION, 0.0, 10.0, Tag::Heading(first + 1)),
+            Block::Question(text) => book.add(text, QUESTION, 0.0, 12.0, Tag::Heading(first + 1)),
             Block::Text(text) => {
-                for paragraph in text.split("\n\n") {
-                    book.add(paragraph, TEXT, 0.0, 7.0, Tag::Paragraph);
+                for (place, paragraph) in text.split("\n\n").enumerate() {
+                    let above = if close && place == 0 { 2.0 } else { 7.0 };
+                    book.add(paragraph, TEXT, 0.0, above, Tag::Paragraph);
                 }
             }
             Block::Items(items) => {
@@ -101,6 +105,7 @@ pub(super) fn of(paper: &Paper, faces: &mut Faces) -> Vec<Line> {
             }
             Block::Small(text) => book.add(text, SMALL, 0.0, 20.0, Tag::Paragraph),
             Block::Right(text) => book.add(text, TEXT, HALF, 14.0, Tag::Paragraph),
+            Block::Signature(text) => book.add(text, TEXT, HALF, 48.0, Tag::Paragraph),
             Block::Strong(text) => book.add(text, STRONG, 0.0, 18.0, Tag::Paragraph),
         }
     }
