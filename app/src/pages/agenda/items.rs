@@ -111,7 +111,7 @@ fn of_due(due: &due::Due<'_, Row>, here: &Place, t: Words) -> Item {
             .unwrap_or_default(),
         title: due.row.entry.title(t.terms()),
         detail: String::new(),
-        state: Some(("state caution", due.what.label(t.terms()))),
+        state: Some(("state caution", due.what.called(&due.row.entry, t.terms()))),
         off: false,
         days: (day, day),
     }
