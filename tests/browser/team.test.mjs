@@ -28,7 +28,7 @@ async function somebody({ passkeys = true, ...more } = {}) {
   return { ...browser, person: new Person(browser.page) };
 }
 
-let mother, father, physio;
+let mother, father, physio, anew;
 
 before(async () => {
   server = await startServer();
@@ -214,7 +214,73 @@ describe("letting people in", { concurrency: 1 }, () => {
     assert.equal(await page.getByRole("heading", { level: 3, name: /Karim/ }).count(), 0);
   });
 
+  test("a father who lost his account comes in anew as the same person; the mother says so in the same flow", async () => {
+    const { page, person } = mother;
+    // His old account is opened nowhere for a while.
+    await father.page.goto("about:blank");
+    const around = page.getByRole("navigation", { name: "Autour de ce carnet" });
+    await visit(page, `${carnet}/equipe`);
+    await around.getByRole("link", { name: "Coins privés" }).click();
+    await person.at("Coins privés");
+    await around.getByRole("link", { name: "Liens pour une visite" }).click();
+    await person.at("Liens pour une visite");
+    await around.getByRole("link", { name: "Décider ensemble" }).click();
+    await person.at("Décider ensemble");
+    await page.getByRole("link", { name: "Papa n'arrive plus à ouvrir son compte" }).click();
+    await person.at("Inviter quelqu'un");
+    assert.ok(await page.getByLabel("La même personne a perdu l'accès à son compte").isChecked());
+    await page.getByText("l'ancien compte se ferme au bout de 60 jours").waitFor();
+    await person.hand.press("Préparer l'invitation");
+    await person.at("Mon équipe");
+    const link = await page.getByLabel("Lien de l'invitation").first().inputValue();
+    anew = await somebody({ passkeys: false });
+    await anew.person.arrives(link.slice(server.origin.length));
+    await anew.page.getByLabel("Comment vous appelle-t-on ?").fill("Paul");
+    await anew.person.choosesPassphrase("paul.encore", PHRASE);
+    await anew.person.hand.press("Plus tard");
+    await anew.person.hand.press("Entrer dans le carnet");
+    await anew.person.at("Léo");
+
+    await visit(page, carnet);
+    await asks(mother);
+    await page.getByRole("link", { name: "Ce n'est pas cette personne ? Voir et fermer" }).click();
+    await person.at("Papa");
+    await page.getByRole("button", { name: "C'est la même personne que « Papa »" }).waitFor();
+    await clean(page, "team-same");
+    await page.getByRole("button", { name: "C'est la même personne que « Papa »" }).click();
+    await page.getByRole("dialog").getByText("il suffit qu'il ouvre le carnet une fois").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "C'est la même personne" }).click();
+    await page.getByText("Pas encore confirmé").waitFor({ state: "hidden" });
+    await visit(page, `${carnet}/equipe`);
+    await page.getByText("Compte perdu, a-t-on dit").waitFor();
+    await clean(page, "team-said-lost");
+
+    await asks(anew);
+    await visit(anew.page, `${carnet}/garde`);
+    await anew.page.getByRole("heading", { name: "Fermer l'ancien compte, « Papa » ?" }).waitFor();
+    await clean(anew.page, "guard-lost");
+    await anew.page.getByRole("button", { name: "Je suis d'accord" }).first().click();
+    await anew.page.getByRole("dialog").getByRole("button", { name: "Je suis d'accord" }).click();
+    await anew.page.getByText("Tout le monde est d'accord. L'ancien compte se ferme le").waitFor();
+  });
+
+  test("but the old account was not lost: to open the carnet is enough, and he is told what was said", async () => {
+    const { page, person } = father;
+    await person.arrives("/fr/entrer");
+    await page.getByText("Avec un nom et une phrase secrète").click();
+    await person.hand.write("Nom pour entrer", "paul.papa");
+    await person.hand.write("Phrase secrète", PHRASE);
+    await person.hand.press(/^Entrer$/);
+    await page.getByRole("heading", { level: 1, name: /Mes carnets|Léo/ }).waitFor();
+    await visit(page, carnet);
+    await page.getByText("vous avez montré que non").waitFor();
+    await clean(page, "team-spoke-up");
+    await visit(mother.page, `${carnet}/garde`);
+    await asks(mother);
+    await mother.page.getByRole("heading", { name: "Fermer l'ancien compte, « Papa » ?" }).waitFor({ state: "detached" });
+  });
+
   test("no page complained", () => {
-    for (const one of [mother, father, physio]) assert.deepEqual(one.fail, []);
+    for (const one of [mother, father, physio, anew]) assert.deepEqual(one.fail, []);
   });
 });

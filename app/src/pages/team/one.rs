@@ -22,7 +22,6 @@ pub(super) fn One(member: MemberView) -> impl IntoView {
     let rows = use_rows();
     let place = use_place();
     let heading = format!("m-{}", member.id);
-    let labelled = heading.clone();
     let href = Place::item(
         t.lang(),
         Page::Member,
@@ -42,7 +41,7 @@ pub(super) fn One(member: MemberView) -> impl IntoView {
     let (id, me, unconfirmed) = (member.id, member.me, !member.confirmed);
     let shown = name.clone();
     view! {
-        <section class="card" aria-labelledby=labelled>
+        <div class="card">
             <h3 id=heading><a href=href>{name}</a>{me.then(|| view! { " "<small>{t.team_you()}</small> })}</h3>
             <p class="soft">{role}{move || what.get().map(|what| format!(" · {what}"))}</p>
             {unconfirmed.then(|| view! {
@@ -51,7 +50,7 @@ pub(super) fn One(member: MemberView) -> impl IntoView {
             <SaidLost member=member.clone()/>
             <RightsInWords rights=member.rights/>
             {move || (unconfirmed && guardian.get()).then(|| view! { <ConfirmMember id name=shown.clone()/> })}
-        </section>
+        </div>
     }
 }
 

@@ -65,7 +65,7 @@ async fn writer(home: &Home, parent: &Person, section: SectionId) -> Person {
 /// What somebody reads who scanned the card and said who they are.
 async fn scan(home: &Home, parent: &Person) -> Shown {
     let address = parent.view().urgent.card.clone().unwrap();
-    let address = address.secrets.unwrap().address;
+    let address = address.secrets.unwrap().address.clone();
     let asked =
         json!({"recipient": "carnet", "reader": {"name": "Dr Bernard", "place": "Urgences"}});
     Stranger::new(home)
@@ -116,7 +116,7 @@ fn what_lies_where_it_has_no_place_counts_nowhere() {
             .identity()
             .map(|(id, who)| (id, who.clone()))
             .unwrap();
-        assert_eq!(person.first_name, "Léo");
+        assert_eq!(person.first_names, "Léo");
         let shown = scan(&home, &parent).await;
         assert!(shown.sheet.contains("Pénicilline") && !shown.sheet.contains("Rien du tout"));
         assert!(!shown.sheet.contains("nilknown") && !shown.sheet.contains("Autre"));
