@@ -8,35 +8,51 @@ use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
 use leptos::prelude::*;
 
-/// The pages of a carnet in the order of the menu, in three groups.
-const GROUPS: &[&[Page]] = &[
-    &[
-        Page::Today,
-        Page::Agenda,
-        Page::Urgent,
-        Page::Health,
-        Page::Curves,
-        Page::Documents,
-        Page::Reports,
-        Page::Procedures,
-        Page::Habits,
-        Page::Course,
-        Page::Contacts,
-        Page::Team,
-        Page::Mdph,
-        Page::Letters,
-        Page::Notebook,
-        Page::Inbox,
-    ],
-    &[
-        Page::Identity,
-        Page::Links,
-        Page::Journal,
-        Page::Corners,
-        Page::Keep,
-        Page::TakeAway,
-    ],
-    &[Page::Carnets, Page::Settings],
+/// Pages of a carnet that belong together.
+struct Group {
+    /// What they are about; the first, opened every day, need no name.
+    name: Option<fn(Words) -> &'static str>,
+    pages: &'static [Page],
+}
+
+/// The pages of a carnet in the order of the menu.
+const GROUPS: &[Group] = &[
+    Group {
+        name: None,
+        pages: &[Page::Today, Page::Agenda, Page::Notebook, Page::Urgent],
+    },
+    Group {
+        name: Some(|t| t.menu_care()),
+        pages: &[
+            Page::Health,
+            Page::Curves,
+            Page::Documents,
+            Page::Reports,
+            Page::Inbox,
+        ],
+    },
+    Group {
+        name: Some(|t| t.menu_person()),
+        pages: &[Page::Identity, Page::Habits, Page::Course, Page::Contacts],
+    },
+    Group {
+        name: Some(|t| t.menu_rights()),
+        pages: &[Page::Procedures, Page::Mdph, Page::Letters],
+    },
+    Group {
+        name: Some(|t| t.menu_access()),
+        pages: &[
+            Page::Team,
+            Page::Links,
+            Page::Journal,
+            Page::Corners,
+            Page::Keep,
+        ],
+    },
+    Group {
+        name: Some(|t| t.menu_carnet()),
+        pages: &[Page::TakeAway, Page::Carnets, Page::Settings],
+    },
 ];
 
 /// The icon of a page in a menu.
@@ -119,10 +135,16 @@ pub(crate) fn MenuList() -> impl IntoView {
         let visit = open
             .visits()
             .then(|| view! { <ul class="menu-list">{item(Page::Visit, t)}</ul> });
-        let group = |pages: &&[Page]| {
-            let pages = pages.iter().filter(|page| open.shows(**page));
+        let group = |group: &Group| {
+            let pages = group.pages.iter().filter(|page| open.shows(**page));
             let items: Vec<_> = pages.map(|page| item(*page, t)).collect();
-            (!items.is_empty()).then(|| view! { <ul class="menu-list">{items}</ul> })
+            let name = group.name.map(|name| name(t));
+            (!items.is_empty()).then(|| {
+                view! {
+                    {name.map(|name| view! { <p class="menu-name" aria-hidden="true">{name}</p> })}
+                    <ul class="menu-list" aria-label=name>{items}</ul>
+                }
+            })
         };
         view! { {visit}{GROUPS.iter().map(group).collect_view()} }
     }
