@@ -144,7 +144,7 @@ describe("procedures", { concurrency: 1 }, () => {
     await paper.locator("summary").click();
     await paper.getByLabel("Sa date").fill(inMonths(-11));
     await page.getByRole("heading", { name: "Les dates" }).waitFor();
-    await page.getByText(/^Contrôle\s: /).waitFor();
+    await page.getByText(/^À vérifier\s: /).waitFor();
   });
 
   test("its file for the MDPH is prepared with one press, written, printed, and handing it in is a step of the procedure", async () => {
