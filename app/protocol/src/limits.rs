@@ -72,10 +72,18 @@ pub const READER: usize = 100;
 pub const TICKET: u64 = 60 * crate::time::MINUTE;
 /// Deposits that wait in one tray.
 pub const DEPOSITS: usize = 100;
+/// Files that wait in one tray.
+pub const TRAY_FILES: usize = 800;
+/// For how long room is kept in a tray for a file of which nothing has come, in seconds.
+pub const TRAY_IDLE: u64 = 60 * crate::time::MINUTE;
 /// Bytes that wait in one tray, files included: of one that everybody finds who has a card.
 pub const TRAY: u64 = 512 * 1024 * 1024;
 /// Bytes of what a link shows beside its sections, sealed.
 pub const BUNDLE_SEALED: usize = 1024 * 1024;
+/// Bytes of all that the links of one carnet show beside their sections.
+pub const BUNDLES: usize = 64 * 1024 * 1024;
+/// New names for cards, trays, links and calendars that one account may take in a day.
+pub const NAMES_A_DAY: usize = 300;
 /// Files that a link shows beside those of its sections.
 pub const BUNDLE_FILES: usize = 512;
 /// The same of one whose link a guardian gave to somebody they know, and who may leave films.

@@ -23,6 +23,8 @@ pub struct Device {
     pub p256dh: Vec<u8>,
     /// The secret that goes into it.
     pub auth: Vec<u8>,
+    /// How often in a row it was not reached.
+    pub failures: u64,
 }
 
 impl core::fmt::Debug for Device {
@@ -43,6 +45,8 @@ impl Storage {
         const COUNT: &str = "SELECT COUNT(*) FROM devices WHERE account = $1 AND id <> $2";
         const SQL: &str = "INSERT INTO devices (account, id, endpoint, p256dh, auth, added) \
             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account, id) DO UPDATE SET \
+            failures = CASE WHEN devices.endpoint = excluded.endpoint THEN devices.failures ELSE 0 END, \
+            rests = CASE WHEN devices.endpoint = excluded.endpoint THEN devices.rests ELSE 0 END, \
             endpoint = excluded.endpoint, p256dh = excluded.p256dh, auth = excluded.auth";
         let account = account.as_bytes().as_slice();
         transaction!(self, tx => {
@@ -87,6 +91,31 @@ impl Storage {
         })
     }
 
+    /// Notes that a device was reached, or that it was not: then until when nothing more is tried. Gives how often in a row it
+    /// was not.
+    pub async fn note_device(
+        &self,
+        account: MemberId,
+        device: &[u8; 16],
+        rests: Option<Seconds>,
+    ) -> Result<u64, StorageError> {
+        const REACHED: &str = "UPDATE devices SET failures = 0, rests = 0 \
+            WHERE account = $1 AND id = $2 AND failures > 0 RETURNING failures";
+        const FAILED: &str = "UPDATE devices SET failures = failures + 1, rests = $3 \
+            WHERE account = $1 AND id = $2 RETURNING failures";
+        let account = account.as_bytes().as_slice();
+        transaction!(self, tx => {
+            let asked = match rests {
+                None => sqlx::query_as(REACHED).bind(account).bind(device.as_slice()),
+                Some(until) => {
+                    sqlx::query_as(FAILED).bind(account).bind(device.as_slice()).bind(int(until.0))
+                }
+            };
+            let row: Option<(i64,)> = asked.fetch_optional(&mut *tx).await?;
+            Ok(row.map_or(0, |(failures,)| nat(failures)))
+        })
+    }
+
     /// The devices of an account and since when it has them, the oldest first.
     pub async fn devices(
         &self,
@@ -127,7 +156,10 @@ impl Storage {
             VALUES ($1, $2, $3, $4, $5, 1, 0, 0, $6, $7, $8, $9) \
             ON CONFLICT (account, id) DO UPDATE SET due = excluded.due, words = excluded.words, \
                 times = 1, failures = 0, leased = 0, plan = excluded.plan, text = excluded.text, \
-                until = excluded.until, device = excluded.device";
+                until = excluded.until, device = excluded.device \
+            WHERE reminders.channel = excluded.channel";
+        // From here on each device's own row holds it.
+        const SPREAD: &str = "UPDATE reminders SET text = NULL WHERE account = $1 AND id = $2";
         loop {
             let taken = transaction!(self, tx => {
                 let rows: Vec<Row> = sqlx::query_as(TAKE)
@@ -156,6 +188,11 @@ impl Storage {
                             .execute(&mut *tx)
                             .await?;
                     }
+                    sqlx::query(SPREAD)
+                        .bind(account.as_slice())
+                        .bind(id.as_slice())
+                        .execute(&mut *tx)
+                        .await?;
                 }
                 Ok(rows.len())
             })?;

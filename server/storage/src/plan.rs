@@ -3,12 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::ids::MemberId;
+use protocol::limits;
 use protocol::time::{DAY, Seconds};
 
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
-use crate::reminder::{DUE, MAIL, sixteen};
+use crate::reminder::{DUE, MAIL, PUSH, sixteen};
 use crate::row::{int, nat};
+
+/// How many of its own an account has to be sent by one way on its busiest day. What the server itself tells of is not the
+/// account's doing.
+pub(crate) const BUSIEST: &str = "SELECT COUNT(*) FROM reminders \
+    WHERE account = $1 AND times > 0 AND channel = $2 AND words IN ('due', 'confirm_sheet') GROUP BY due / $3 \
+    ORDER BY COUNT(*) DESC LIMIT 1";
 
 /// One reminder of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +30,8 @@ pub struct PlanRow {
     pub channel: String,
     /// What a device opens; none for a mail.
     pub text: Option<Vec<u8>>,
+    /// What a mail says in clear, one thing in a line: kept only for an account that chose so.
+    pub titles: Option<String>,
 }
 
 /// A plan as a client hands it in.
@@ -40,7 +49,8 @@ pub struct PlanRows {
 
 impl Storage {
     /// Replaces a plan: what waits and is not in it any more goes, what is new comes, what was sent stays sent. False, and
-    /// nothing changed, if the account would have more than `most` that wait, or more than `mails` of them by mail on one day.
+    /// nothing changed, if the account would have more than `most` that wait, or more than `mails` of them by mail on one day, or
+    /// more plans or pushes than anybody has.
     pub async fn set_plan(
         &self,
         account: MemberId,
@@ -57,16 +67,23 @@ impl Storage {
         const DROP: &str = "DELETE FROM reminders WHERE account = $1 AND id = $2";
         // One that waits, or whose moment is another one now; one that was sent at that very moment stays sent.
         const KEEP: &str = "INSERT INTO reminders \
-            (account, id, due, channel, words, times, failures, leased, plan, text, until) \
-            VALUES ($1, $2, $3, $4, $5, 1, 0, 0, $6, $7, $8) \
+            (account, id, due, channel, words, times, failures, leased, plan, text, until, titles) \
+            VALUES ($1, $2, $3, $4, $5, 1, 0, 0, $6, $7, $8, $9) \
             ON CONFLICT (account, id) DO UPDATE SET due = excluded.due, channel = excluded.channel, \
                 words = excluded.words, times = 1, failures = 0, leased = 0, plan = excluded.plan, \
-                text = excluded.text, until = excluded.until \
-            WHERE reminders.due <> excluded.due OR reminders.times > 0";
-        const COUNT: &str = "SELECT COUNT(*) FROM reminders WHERE account = $1 AND times > 0";
-        const MAILS: &str = "SELECT COUNT(*) FROM reminders \
-            WHERE account = $1 AND times > 0 AND channel = $2 GROUP BY due / $3 \
-            ORDER BY COUNT(*) DESC LIMIT 1";
+                text = excluded.text, until = excluded.until, titles = excluded.titles \
+            WHERE reminders.words = excluded.words \
+                AND (reminders.due <> excluded.due OR reminders.times > 0)";
+        // It takes the account's lock: whoever switches it off meanwhile waits, and finds all that was kept.
+        const READABLE: &str = "UPDATE accounts SET readable = TRUE WHERE id = $1 AND readable";
+        const COUNT: &str = "SELECT COUNT(*) FROM reminders \
+            WHERE account = $1 AND times > 0 AND words IN ('due', 'confirm_sheet')";
+        const PLANS: &str = "SELECT COUNT(*) FROM plans WHERE account = $1";
+        // What was sent is kept so that the same plan does not send it again: the newest are enough for that.
+        const TRIM: &str = "DELETE FROM reminders WHERE account = $1 AND words = $2 AND times = 0 \
+            AND sent < (SELECT s.sent FROM reminders s \
+                WHERE s.account = $1 AND s.words = $2 AND s.times = 0 ORDER BY s.sent DESC \
+                LIMIT 1 OFFSET $3)";
         let bytes = account.as_bytes().as_slice();
         let listed: BTreeSet<[u8; 16]> = plan.rows.iter().map(|row| row.id).collect();
         let kept: Result<(), StorageError> = transaction!(self, tx => {
@@ -100,6 +117,9 @@ impl Storage {
                     sqlx::query(DROP).bind(bytes).bind(id.as_slice()).execute(&mut *tx).await?;
                 }
             }
+            let told = plan.rows.iter().any(|row| row.titles.is_some());
+            let readable = told
+                && sqlx::query(READABLE).bind(bytes).execute(&mut *tx).await?.rows_affected() > 0;
             // What is past is listed so that it may still be sent if it waits; it is not made anew.
             for row in plan.rows.iter().filter(|row| row.due > now) {
                 sqlx::query(KEEP)
@@ -111,19 +131,32 @@ impl Storage {
                     .bind(plan.plan.as_slice())
                     .bind(row.text.as_deref())
                     .bind(int(row.until.0))
+                    .bind(row.titles.as_deref().filter(|_| readable))
                     .execute(&mut *tx)
                     .await?;
             }
             let (count,): (i64,) = sqlx::query_as(COUNT).bind(bytes).fetch_one(&mut *tx).await?;
-            let busiest: Option<(i64,)> = sqlx::query_as(MAILS)
-                .bind(bytes)
-                .bind(MAIL)
-                .bind(int(DAY))
-                .fetch_optional(&mut *tx)
-                .await?;
-            if nat(count) > most || busiest.is_some_and(|(count,)| nat(count) > mails) {
+            let (plans,): (i64,) = sqlx::query_as(PLANS).bind(bytes).fetch_one(&mut *tx).await?;
+            if nat(count) > most || nat(plans) > limits::PLANS as u64 {
                 return Err(StorageError::TooMuch);
             }
+            for (channel, most) in [(MAIL, mails), (PUSH, limits::PUSHES_A_DAY as u64)] {
+                let busiest: Option<(i64,)> = sqlx::query_as(BUSIEST)
+                    .bind(bytes)
+                    .bind(channel)
+                    .bind(int(DAY))
+                    .fetch_optional(&mut *tx)
+                    .await?;
+                if busiest.is_some_and(|(count,)| nat(count) > most) {
+                    return Err(StorageError::TooMuch);
+                }
+            }
+            sqlx::query(TRIM)
+                .bind(bytes)
+                .bind(DUE)
+                .bind(int(limits::REMINDERS as u64))
+                .execute(&mut *tx)
+                .await?;
             Ok(())
         });
         match kept {
@@ -131,6 +164,15 @@ impl Storage {
             Err(StorageError::TooMuch) => Ok(false),
             Err(error) => Err(error),
         }
+    }
+
+    /// How many rows an account's reminders take, those that were sent included.
+    pub async fn reminder_rows(&self, account: MemberId) -> Result<u64, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM reminders WHERE account = $1";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL).bind(account.as_bytes().as_slice()).fetch_one(pool).await
+        })?;
+        Ok(nat(count))
     }
 
     /// The marks of what an account planned.

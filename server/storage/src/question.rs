@@ -23,7 +23,8 @@ pub struct QuestionMail {
 }
 
 impl Storage {
-    /// Has each guardian with an e-mail address but the one who asks told, at these moments.
+    /// Has each guardian with an e-mail address but the one who asks told, at these moments. Who never looked into the carnet nor
+    /// wrote in it was named by somebody else, and is not written to.
     pub async fn plan_question(
         &self,
         carnet: CarnetId,
@@ -35,7 +36,10 @@ impl Storage {
             (account, id, due, channel, words, times, failures, leased) \
             SELECT m.member, $2, $3, $4, $5, 1, 0, 0 FROM members m \
                 JOIN accounts a ON a.id = m.member AND a.email IS NOT NULL \
-                WHERE m.carnet = $1 AND m.is_guardian AND m.member <> $6 ORDER BY m.member \
+                WHERE m.carnet = $1 AND m.is_guardian AND m.member <> $6 \
+                AND (EXISTS (SELECT 1 FROM commits k WHERE k.carnet = $1 AND k.author = m.member) \
+                    OR EXISTS (SELECT 1 FROM journal j WHERE j.carnet = $1 AND j.member = m.member)) \
+                ORDER BY m.member \
             ON CONFLICT (account, id) DO NOTHING";
         transaction!(self, tx => {
             for mail in mails {

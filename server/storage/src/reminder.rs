@@ -102,7 +102,7 @@ impl Storage {
         mails: u64,
     ) -> Result<bool, StorageError> {
         const COUNT: &str = "SELECT COUNT(*) FROM reminders \
-            WHERE account = $1 AND id <> $2 AND times > 0";
+            WHERE account = $1 AND id <> $2 AND times > 0 AND words IN ('due', 'confirm_sheet')";
         const SQL: &str = "INSERT INTO reminders \
             (account, id, due, channel, words, times, failures, leased) \
             VALUES ($1, $2, $3, $4, $5, 1, 0, 0) ON CONFLICT (account, id) DO UPDATE SET \

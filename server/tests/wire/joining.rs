@@ -69,7 +69,7 @@ async fn nobody_takes_it_for_another_nobody_twice_and_nobody_late() {
     // Whoever signs for somebody else cannot send it; a link alone has no session at all.
     let for_bea = admission(&server, &book, &link, &bea);
     let answer = book.send(&server, &carl, &for_bea).await;
-    assert_eq!(answer.refusal(), Refusal::NotAllowed);
+    assert_eq!(answer.refusal(), Refusal::NotFound);
     let path = paths::log(book.id());
     let body = protocol::cbor::encode(&for_bea);
     let answer = server.leave(Method::POST, &path, &link, body).await;
@@ -172,6 +172,12 @@ async fn guardians_are_told_of_a_question_and_again_of_an_account_said_to_be_los
         .json(Method::PUT, paths::ACCOUNT_EMAIL, &bea.cookie, &set)
         .await
         .is_fine();
+    // She looked into it: it is hers as well.
+    server
+        .get(&paths::log(book.id()), &bea.cookie)
+        .await
+        .is_fine();
+    book.acts(&server, &anne, &bea, 1).await;
     let propose = |what| plain(vec![Change::Propose { what }]);
     let lost = || {
         propose(Proposal::Readmit {

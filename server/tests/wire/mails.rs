@@ -9,7 +9,7 @@ use protocol::ids::ReminderId;
 use protocol::limits;
 use protocol::paths;
 use protocol::refusal::Refusal;
-use protocol::reminder::{Channel, Reminder, ReminderText, Reminders};
+use protocol::reminder::{Channel, Reminder, ReminderText, Reminders, TryReminder};
 use protocol::time::{DAY, MINUTE, Seconds};
 use reqwest::Method;
 use tokio::net::TcpListener;
@@ -62,6 +62,11 @@ async fn guardians_are_told_that_a_card_was_opened_and_not_more_often_than_helps
     let bea = Person::join(&server, 2).await;
     book.admit(&server, &anne, &bea, Role::Guardian, &[]).await;
     is_written_to(&server, &bea, "bea@example.org", MailLanguage::English).await;
+    server
+        .get(&paths::log(book.id()), &bea.cookie)
+        .await
+        .is_fine();
+    book.acts(&server, &anne, &bea, 1).await;
     let carl = Person::join(&server, 3).await;
     book.admit(&server, &anne, &carl, Role::Relative, &[]).await;
     is_written_to(&server, &carl, "carl@example.org", MailLanguage::English).await;
@@ -218,5 +223,104 @@ async fn reminders_are_set_listed_and_taken_back() {
     smtp.has(1).await;
     remind(&server, &anne, ID, due.plus(DAY)).await.is_fine();
     server.wait(DAY);
+    smtp.has(2).await;
+}
+
+#[tokio::test]
+async fn nobody_is_sent_more_than_enough_mails_in_a_day() {
+    let smtp = SmtpServer::start().await;
+    let server = TestServer::start_with(&smtp.settings()).await;
+    let eve = Person::join(&server, 1).await;
+    is_written_to(&server, &eve, "victim@example.org", MailLanguage::French).await;
+    let id = |day: u8, number: u8| {
+        let mut id = [day; 16];
+        id[0] = number;
+        ReminderId::from_bytes(id)
+    };
+    // What is past cannot be ordered, and of one day there are not more than anybody needs.
+    let past = remind(&server, &eve, ID, server.now()).await;
+    assert_eq!(past.refusal(), Refusal::BadDate);
+    let tomorrow = Seconds(server.now().0 / DAY * DAY + DAY);
+    for day in 0..2 {
+        for number in 0..100 {
+            let due = tomorrow.plus(u64::from(day) * DAY + u64::from(number));
+            remind(&server, &eve, id(day, number), due).await.is_fine();
+        }
+    }
+    let more = remind(&server, &eve, id(0, 100), tomorrow).await;
+    assert_eq!(more.refusal(), Refusal::Quota);
+    server.wait(3 * DAY);
+    let most = limits::MAILED_A_DAY.0;
+    smtp.has(most).await;
+    // Trying is no way around it, nor is forgetting that one tried, nor another account.
+    let tries = ReminderId::from_bytes(*b"carnet try: mail");
+    let attempt = TryReminder {
+        channel: Channel::Mail,
+        sealed: Vec::new(),
+    };
+    for number in 0..limits::TRIES_A_DAY + 5 {
+        let path = paths::reminder(tries);
+        server
+            .ask(Method::DELETE, &path, &eve.cookie, "", Vec::new())
+            .await
+            .is_fine();
+        remind(&server, &eve, tries, server.now().plus(60 + number as u64))
+            .await
+            .is_fine();
+        let path = paths::REMINDER_TRY;
+        let tried = server.json(Method::POST, path, &eve.cookie, &attempt).await;
+        assert_eq!(tried.status < 300, number < limits::TRIES_A_DAY);
+    }
+    let accomplice = Person::join(&server, 2).await;
+    is_written_to(
+        &server,
+        &accomplice,
+        "Victim@example.org",
+        MailLanguage::French,
+    )
+    .await;
+    remind(&server, &accomplice, ID, server.now().plus(1))
+        .await
+        .is_fine();
+    server.wait(60 * MINUTE);
+    smtp.has(most).await;
+    // Somebody else is written to all the while, and what waited comes another day.
+    let bea = Person::join(&server, 3).await;
+    is_written_to(&server, &bea, "bea@example.org", MailLanguage::French).await;
+    remind(&server, &bea, ID, server.now().plus(1))
+        .await
+        .is_fine();
+    server.wait(1);
+    smtp.has(most + 1).await;
+    server.wait(DAY);
+    smtp.has(2 * most + 1).await;
+}
+
+#[tokio::test]
+async fn who_never_agreed_to_keep_a_carnet_is_not_written_to_for_it() {
+    let smtp = SmtpServer::start().await;
+    let server = TestServer::start_with(&smtp.settings()).await;
+    let mallory = Person::join(&server, 1).await;
+    let anne = Person::join(&server, 2).await;
+    is_written_to(&server, &anne, "anne@example.org", MailLanguage::French).await;
+    let mut book = Book::open(&server, &mallory).await;
+    book.admit(&server, &mallory, &anne, Role::Guardian, &[])
+        .await;
+    for number in 1..=3 {
+        let link = Person::new(50 + number);
+        book.open_card(&server, &mallory, &link, &card(manifest(number)))
+            .await;
+        server.opened(manifest(number), &asks()).await;
+    }
+    smtp.has(0).await;
+    // Once she looked into it she is told, of all cards together.
+    let path = paths::log(book.id());
+    server.get(&path, &anne.cookie).await.is_fine();
+    book.acts(&server, &mallory, &anne, 1).await;
+    for number in 1..=3 {
+        server.opened(manifest(number), &asks()).await;
+    }
+    smtp.has(1).await;
+    server.wait(15 * MINUTE);
     smtp.has(2).await;
 }

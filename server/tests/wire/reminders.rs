@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
+use protocol::account::{MailLanguage, SetEmail};
 use protocol::ids::{DeviceId, PlanId, ReminderId};
 use protocol::limits;
 use protocol::paths;
@@ -17,6 +18,7 @@ use protocol::time::{DAY, Seconds};
 use reqwest::Method;
 use tokio::net::TcpListener;
 
+use crate::support::smtp::SmtpServer;
 use crate::support::{Answer, Person, TestServer};
 
 const DEVICE: DeviceId = DeviceId::from_bytes([2; 16]);
@@ -28,6 +30,7 @@ const POINT: &str =
 struct Service {
     address: SocketAddr,
     asked: Arc<AtomicUsize>,
+    /// The status of its answer; nought if it gives none.
     says: Arc<AtomicU16>,
     headers: Arc<Mutex<Vec<HeaderMap>>>,
 }
@@ -49,8 +52,13 @@ impl Service {
         let take = move |headers: HeaderMap, _: Bytes| {
             asked.fetch_add(1, Ordering::SeqCst);
             kept.lock().unwrap().push(headers);
-            let status = StatusCode::from_u16(says.load(Ordering::SeqCst)).unwrap();
-            async move { (status, [("location", "http://127.0.0.1:1/")]) }
+            let status = StatusCode::from_u16(says.load(Ordering::SeqCst));
+            async move {
+                let Ok(status) = status else {
+                    return std::future::pending().await;
+                };
+                (status, [("location", "http://127.0.0.1:1/")])
+            }
         };
         let routes = Router::new().fallback(take);
         tokio::spawn(async move { axum::serve(listener, routes).await.unwrap() });
@@ -205,6 +213,7 @@ async fn a_plan_has_its_bounds_and_is_its_owners_alone() {
         until: server.now().plus(2 * DAY),
         channel: Channel::Push,
         sealed: vec![1; 100],
+        titles: Vec::new(),
     };
     let plan = |reminders| Plan {
         since: server.now(),
@@ -243,6 +252,28 @@ async fn a_plan_has_its_bounds_and_is_its_owners_alone() {
         refused(&|plan| plan.reminders[0].until = Seconds(1)).await,
         Refusal::BadDate
     );
+    // What a mail says in clear is short, and leads nowhere; what a device opens is never in clear.
+    let titles = |channel, titles: Vec<String>| {
+        move |plan: &mut Plan| {
+            plan.reminders[0].channel = channel;
+            plan.reminders[0].titles.clone_from(&titles);
+        }
+    };
+    let long = "x".repeat(limits::TITLES.1 + 1);
+    for line in [
+        "a\r\nBcc: eve@example.org",
+        "a\nb",
+        "see example.org",
+        &long,
+        "",
+    ] {
+        let wrong = titles(Channel::Mail, vec![line.to_owned()]);
+        assert_eq!(refused(&wrong).await, Refusal::Malformed, "{line:?}");
+    }
+    let many = titles(Channel::Mail, vec!["x".to_owned(); limits::TITLES.0 + 1]);
+    assert_eq!(refused(&many).await, Refusal::TooLarge);
+    let clear = titles(Channel::Push, vec!["x".to_owned()]);
+    assert_eq!(refused(&clear).await, Refusal::Malformed);
     let far = server.now().plus(limits::REMINDER + 1);
     let late = |plan: &mut Plan| {
         plan.reminders[0].due = far;
@@ -250,4 +281,68 @@ async fn a_plan_has_its_bounds_and_is_its_owners_alone() {
     };
     assert_eq!(refused(&late).await, Refusal::BadDate);
     assert_eq!(kept(&server, &anne).await.plans.len(), 1);
+}
+
+#[tokio::test]
+async fn a_push_service_that_never_answers_keeps_nobody_waiting() {
+    let (silent, fine) = (Service::start().await, Service::start().await);
+    silent.says.store(0, Ordering::SeqCst);
+    let smtp = SmtpServer::start().await;
+    let settings = format!("push = \"anywhere\"\n{}", smtp.settings());
+    let server = TestServer::start_with(&settings).await;
+    let eve = Person::join(&server, 1).await;
+    for number in 1..=limits::DEVICES {
+        let path = paths::reminder_device(DeviceId::from_bytes([number as u8; 16]));
+        let answer = server
+            .json(Method::PUT, &path, &eve.cookie, &silent.device())
+            .await;
+        answer.is_fine();
+    }
+    let bea = Person::join(&server, 2).await;
+    is_told(&server, &bea, &fine.device()).await.is_fine();
+    let set = SetEmail {
+        email: Some("bea@example.org".to_owned()),
+        language: MailLanguage::French,
+    };
+    let path = paths::ACCOUNT_EMAIL;
+    server
+        .json(Method::PUT, path, &bea.cookie, &set)
+        .await
+        .is_fine();
+    let planned = |number: u8, due, channel| PlannedReminder {
+        id: ReminderId::from_bytes([number; 16]),
+        due,
+        until: due,
+        channel,
+        sealed: if channel == Channel::Push {
+            vec![1]
+        } else {
+            Vec::new()
+        },
+        titles: Vec::new(),
+    };
+    let due = server.now().plus(60);
+    let path = paths::reminder_plan(PlanId::from_bytes([5; 16]));
+    let flood = (1..=100).map(|number| planned(number, due, Channel::Push));
+    let late = due.plus(1);
+    let hers = [
+        planned(1, late, Channel::Push),
+        planned(2, late, Channel::Mail),
+    ];
+    for (who, reminders) in [(&eve, flood.collect()), (&bea, hers.to_vec())] {
+        let plan = Plan {
+            since: server.now(),
+            mark: vec![1; 32],
+            reminders,
+        };
+        server
+            .json(Method::PUT, &path, &who.cookie, &plan)
+            .await
+            .is_fine();
+    }
+    server.wait(61);
+    smtp.has(1).await;
+    fine.has(1).await;
+    // The very first is still waited for.
+    assert!(silent.asked.load(Ordering::SeqCst) <= 1);
 }

@@ -19,7 +19,7 @@ use web_push_native::Auth;
 use super::public::is_public;
 
 /// How long the other side may be silent.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
 /// For how long a signature is good, in seconds; a day is the most (RFC 8292, section 2).
 const GOOD: u64 = 12 * 60 * MINUTE;
 /// The longest address that is taken.

@@ -79,7 +79,7 @@ pub async fn manifest(
         reader,
     };
     app.lines.note(card.carnet, card.link, &act, now).await;
-    post::tell_of_opening(&app, card.carnet, card.link, now).await;
+    post::tell_of_opening(&app, card.carnet, now).await;
     let status = if card.long_term {
         ManifestStatus::CanChange
     } else {

@@ -116,7 +116,7 @@ pub async fn an_account_and_its_ways(storage: &Storage) {
     assert!(!storage.remove_way(id, found.way, 2).await.unwrap());
     assert!(storage.remove_way(id, found.way, 1).await.unwrap());
     assert!(!storage.remove_way(id, found.way, 0).await.unwrap());
-    storage.erase_account(id, START).await.unwrap();
+    assert!(storage.erase_account(id, START).await.unwrap());
     assert!(storage.account(id).await.unwrap().is_none());
     assert!(
         storage

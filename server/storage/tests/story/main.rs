@@ -28,7 +28,10 @@ async fn the_story_is_the_same_on_every_database() {
         reminders::a_plan_is_replaced_whole(&storage).await;
         reminders::nobody_is_written_to_without_end(&storage).await;
         reminders::each_device_is_told_for_itself(&storage).await;
+        reminders::a_device_that_is_not_reached_rests_and_keeps_nobody_waiting(&storage).await;
+        reminders::what_was_sent_does_not_pile_up(&storage).await;
         reminders::what_is_late_is_told_of_once(&storage).await;
+        reminders::mails_say_what_they_are_about_only_while_somebody_wants_it(&storage).await;
         reminders::own_keys_are_made_once(&storage).await;
         reminders::trying_waits_a_minute(&storage).await;
         storage.close().await;

@@ -1,6 +1,7 @@
 //! Plans, devices, and what is told after an outage.
 
 use protocol::ids::MemberId;
+use protocol::limits;
 use protocol::time::{DAY, MINUTE, Seconds};
 use storage::Storage;
 use storage::device::Device;
@@ -21,6 +22,7 @@ fn row(id: u8, channel: &str, due: u64) -> PlanRow {
         until: NOW.plus(due + DAY),
         channel: channel.to_owned(),
         text: (channel == PUSH).then(|| vec![id; 8]),
+        titles: (channel == MAIL).then(|| format!("Orthèse {id}")),
     }
 }
 
@@ -39,6 +41,7 @@ fn device(id: u8) -> Device {
         endpoint: format!("https://push.example.org/{id}"),
         p256dh: vec![4; 65],
         auth: vec![id; 16],
+        failures: 0,
     }
 }
 
@@ -46,10 +49,20 @@ fn device(id: u8) -> Device {
 async fn claimed(storage: &Storage, whose: MemberId, at: Seconds) -> Vec<Claimed> {
     storage.spread_to_devices(at).await.unwrap();
     storage.gather_late(at).await.unwrap();
-    let all = storage
-        .claim_reminders(at, at.plus(MINUTE), 1000, true)
-        .await
-        .unwrap();
+    let mut all = Vec::new();
+    for channel in [MAIL, DEVICE] {
+        // One of each account at a time.
+        loop {
+            let some = storage
+                .claim_reminders(at, at.plus(MINUTE), 1000, channel)
+                .await
+                .unwrap();
+            if some.is_empty() {
+                break;
+            }
+            all.extend(some);
+        }
+    }
     let mut mine: Vec<Claimed> = all
         .into_iter()
         .filter(|claimed| claimed.account == whose)
@@ -179,6 +192,123 @@ pub async fn each_device_is_told_for_itself(storage: &Storage) {
     assert_eq!(storage.devices(bea).await.unwrap(), [([8; 16], NOW)]);
 }
 
+pub async fn a_device_that_is_not_reached_rests_and_keeps_nobody_waiting(storage: &Storage) {
+    let (eve, bea) = (account(storage).await, account(storage).await);
+    for id in 1..=9 {
+        assert!(storage.set_device(eve, &device(id), NOW, 20).await.unwrap());
+    }
+    assert!(storage.set_device(bea, &device(1), NOW, 20).await.unwrap());
+    let many = plan(
+        1,
+        (1..=9)
+            .map(|id| row(16 * id, PUSH, u64::from(id)))
+            .collect(),
+    );
+    assert!(storage.set_plan(eve, &many, NOW, 100, 50).await.unwrap());
+    let one = plan(1, vec![row(1, PUSH, 60)]);
+    assert!(storage.set_plan(bea, &one, NOW, 100, 50).await.unwrap());
+    let at = NOW.plus(60);
+    storage.spread_to_devices(at).await.unwrap();
+    let claim = async |at: Seconds| -> Vec<Claimed> {
+        let due = storage
+            .claim_reminders(at, at.plus(MINUTE), 1000, DEVICE)
+            .await
+            .unwrap();
+        let ours = [eve, bea];
+        due.into_iter()
+            .filter(|one| ours.contains(&one.account))
+            .collect()
+    };
+    // However many there are for one account, it has one in a turn.
+    let due = claim(at).await;
+    assert_eq!(due.len(), 2);
+    let hers = due.iter().find(|one| one.account == eve).unwrap();
+    let silent = hers.device.as_ref().unwrap().id;
+    let rests = at.plus(10 * MINUTE);
+    assert_eq!(
+        storage
+            .note_device(eve, &silent, Some(rests))
+            .await
+            .unwrap(),
+        1
+    );
+    settle(storage, &due, Settled::Again(at), at).await;
+    // What is for a device that rests waits with it, all of it; then that device comes last.
+    let mut seen = 0;
+    loop {
+        let due: Vec<Claimed> = claim(at)
+            .await
+            .into_iter()
+            .filter(|one| one.account == eve)
+            .collect();
+        let Some(one) = due.first() else { break };
+        assert_ne!(one.device.as_ref().unwrap().id, silent);
+        settle(storage, &due, Settled::Done, at).await;
+        seen += 1;
+    }
+    assert_eq!(seen, 8 * 9);
+    let due = claim(rests).await;
+    let again = due.iter().find(|one| one.account == eve).unwrap();
+    assert_eq!(
+        again.device.as_ref().map(|it| (it.id, it.failures)),
+        Some((silent, 1))
+    );
+    assert_eq!(storage.note_device(eve, &silent, None).await.unwrap(), 0);
+    for device in 1..=9 {
+        storage.remove_device(eve, &[device; 16]).await.unwrap();
+    }
+    storage.remove_device(bea, &[1; 16]).await.unwrap();
+}
+
+pub async fn what_was_sent_does_not_pile_up(storage: &Storage) {
+    let eve = account(storage).await;
+    let wide = |round: u16, at: Seconds| PlanRows {
+        plan: [u8::try_from(round).unwrap(); 16],
+        since: at,
+        mark: vec![1; 32],
+        rows: (0..u16::try_from(limits::PLAN).unwrap())
+            .map(|number| {
+                let mut id = [0; 16];
+                id[..2].copy_from_slice(&round.to_be_bytes());
+                id[2..4].copy_from_slice(&number.to_be_bytes());
+                PlanRow {
+                    id,
+                    due: at.plus(10),
+                    until: at.plus(DAY),
+                    ..row(1, PUSH, 10)
+                }
+            })
+            .collect(),
+    };
+    for round in 0..15 {
+        let at = NOW.plus(u64::from(round) * MINUTE);
+        let plan = wide(round, at);
+        assert!(storage.set_plan(eve, &plan, at, 4000, 100).await.unwrap());
+        storage.spread_to_devices(at.plus(10)).await.unwrap();
+    }
+    let most = limits::REMINDERS + 2 * limits::PLAN;
+    assert!(storage.reminder_rows(eve).await.unwrap() <= most as u64);
+    // On one day there are not so many for devices.
+    let at = NOW.plus(20 * DAY);
+    assert!(
+        storage
+            .set_plan(eve, &wide(20, at), at, 4000, 100)
+            .await
+            .unwrap()
+    );
+    assert!(
+        !storage
+            .set_plan(eve, &wide(21, at), at, 4000, 100)
+            .await
+            .unwrap()
+    );
+    let none = PlanRows {
+        rows: Vec::new(),
+        ..wide(20, at)
+    };
+    assert!(storage.set_plan(eve, &none, at, 4000, 100).await.unwrap());
+}
+
 pub async fn what_is_late_is_told_of_once(storage: &Storage) {
     let carl = account(storage).await;
     let rows = vec![row(1, MAIL, 10), row(2, MAIL, 1000), row(3, MAIL, 1010)];
@@ -220,6 +350,49 @@ pub async fn what_is_late_is_told_of_once(storage: &Storage) {
         .collect();
     assert_eq!(told, [(LATE, 1)]);
     settle(storage, &due, Settled::Done, at).await;
+}
+
+pub async fn mails_say_what_they_are_about_only_while_somebody_wants_it(storage: &Storage) {
+    let eva = account(storage).await;
+    let told = async |at: Seconds| -> Vec<Option<String>> {
+        let due = claimed(storage, eva, at).await;
+        settle(storage, &due, Settled::Again(at), at).await;
+        due.into_iter().map(|one| one.titles).collect()
+    };
+    let rows = plan(1, vec![row(1, MAIL, 10)]);
+    let keep = async || storage.set_plan(eva, &rows, NOW, 100, 50).await.unwrap();
+    let email = async |at| storage.set_email(eva, Some(at), "fr").await.unwrap();
+    // Handed over by a device that thinks it is wanted: not kept.
+    assert!(keep().await && !storage.is_readable(eva).await.unwrap());
+    assert_eq!(told(NOW.plus(10)).await, [None]);
+    email("eva@example.org").await;
+    storage.set_readable(eva, true).await.unwrap();
+    assert_eq!(
+        told(NOW.plus(11)).await,
+        [None],
+        "what was not kept is not there"
+    );
+    assert!(keep().await && storage.is_readable(eva).await.unwrap());
+    assert_eq!(told(NOW.plus(12)).await, [Some("Orthèse 1".to_owned())]);
+    // Off: what waits loses its words, and does not find them again.
+    storage.set_readable(eva, false).await.unwrap();
+    assert_eq!(told(NOW.plus(13)).await, [None]);
+    storage.set_readable(eva, true).await.unwrap();
+    assert_eq!(told(NOW.plus(14)).await, [None]);
+    // The same address again changes nothing; another one switches it off.
+    assert!(keep().await);
+    email("eva@example.org").await;
+    assert_eq!(told(NOW.plus(15)).await, [Some("Orthèse 1".to_owned())]);
+    email("eve@example.org").await;
+    assert!(!storage.is_readable(eva).await.unwrap());
+    assert_eq!(told(NOW.plus(16)).await, [None]);
+    // Once sent, nothing of it is left.
+    storage.set_readable(eva, true).await.unwrap();
+    assert!(keep().await);
+    let due = claimed(storage, eva, NOW.plus(17)).await;
+    settle(storage, &due, Settled::Done, NOW.plus(17)).await;
+    storage.set_readable(eva, true).await.unwrap();
+    assert!(told(NOW.plus(18)).await.is_empty());
 }
 
 pub async fn own_keys_are_made_once(storage: &Storage) {

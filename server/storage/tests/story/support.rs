@@ -134,6 +134,7 @@ pub fn bare<'a>(
         envelopes: Vec::new(),
         erased: Vec::new(),
         members: None,
+        without_agenda: Vec::new(),
         loses_links: false,
         closes: false,
         room: Room {
