@@ -137,6 +137,7 @@ card-never-opened = Nobody has opened it yet.
 card-opened = Somebody read the sheet.
 card-opened-by = Documents asked for by {name}, {place} (as they say, not checked).
 card-opened-from = From the network {origin}
+card-opened-more = The sheet was opened again within the hour, {times} times more. That is a lot: replace the card if you do not know why.
 card-opening-new = New
 card-wrong-passcode = Somebody tried a wrong passcode.
 card-openings-word = This list is the server's word. The place is only approximate.

@@ -141,6 +141,7 @@ card-never-opened = Personne ne l'a encore ouverte.
 card-opened = Quelqu'un a lu la fiche.
 card-opened-by = Documents demandés par {name}, {place} (noms déclarés, non vérifiés).
 card-opened-from = Depuis le réseau {origin}
+card-opened-more = La fiche a encore été ouverte dans l'heure, {times} fois en plus. C'est beaucoup : remplacez la carte si vous ne savez pas pourquoi.
 card-opening-new = Nouveau
 card-wrong-passcode = Quelqu'un a essayé un mauvais mot de passe.
 card-openings-word = Cette liste est tenue par le serveur. L'endroit n'est qu'approximatif.

@@ -132,7 +132,7 @@ pub struct JournalLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "act")]
 pub enum Act {
-    /// Pulled the log up to a commit.
+    /// Pulled the log, or a part of it, while it stood at a commit.
     Pulled {
         /// Its number.
         seq: u64,
@@ -164,10 +164,17 @@ pub enum Act {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         reader: Option<crate::shl::Reader>,
     },
+    /// The urgent sheet was given so many times more within the hour: nobody reads so many lines. The line's member is the link.
+    OpenedMore {
+        /// How many times.
+        times: u64,
+    },
     /// Somebody gave a wrong passcode for the urgent sheet. The line's member is the link.
     WrongPasscode,
     /// Was shown what a link has beside its sections. The line's member is the link.
     Shown,
+    /// A program fetched the calendar under the member's own address.
+    Subscribed,
     /// Something was left in the tray. The line's member is the link.
     Deposited {
         /// Its number.

@@ -8,10 +8,12 @@ use protocol::commit::sealed_digest;
 use protocol::ids::SectionId;
 use protocol::paths;
 use protocol::refusal::Refusal;
+use protocol::shl::ManifestRequest;
 use protocol::time::Seconds;
 use reqwest::Method;
 
 use crate::support::carnet::put;
+use crate::support::link::{asks, card, manifest};
 use crate::support::server::START;
 use crate::support::{Book, Person, TestServer};
 
@@ -132,4 +134,79 @@ async fn guardians_see_who_read_and_wrote_what() {
             .collect::<Vec<_>>(),
         [2, 1]
     );
+}
+
+#[tokio::test]
+async fn whoever_has_the_card_cannot_fill_the_journal() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let mut book = Book::open(&server, &anne).await;
+    let links = [Person::new(50), Person::new(51)];
+    for (number, link) in (1..).zip(&links) {
+        book.open_card(&server, &anne, link, &card(manifest(number)))
+            .await;
+    }
+    // Each from another program, so that no two lines are the same; until the card itself says that it is enough.
+    let mut opened = 0_u64;
+    for number in 0..400 {
+        let asked = ManifestRequest {
+            recipient: format!("program {number}"),
+            ..asks()
+        };
+        if server.scan(manifest(1), &asked).await.status == 200 {
+            opened += 1;
+        }
+    }
+    server.opened(manifest(2), &asks()).await;
+    assert!(opened > 80);
+    let many = Act::OpenedMore { times: opened - 60 };
+    let mut lines = Vec::new();
+    for _ in 0..100 {
+        lines = book.acts(&server, &anne, &links[0], 61).await;
+        if lines.last() == Some(&many) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!((lines.len(), lines.last()), (61, Some(&many)));
+    // Another card has lines of its own, and so has the next hour.
+    assert_eq!(book.acts(&server, &anne, &links[1], 1).await.len(), 1);
+    server.wait(3600);
+    for _ in 0..100 {
+        if server.scan(manifest(1), &asks()).await.status == 200 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(book.acts(&server, &anne, &links[0], 62).await.len(), 62);
+    // When there are too many lines, those go of which there are the most.
+    let (storage, _) = server::parts::open(&server.settings).await.unwrap();
+    storage.sweep_journal(Seconds(0), 20).await.unwrap();
+    let theirs = async |who| book.acts(&server, &anne, who, 0).await.len();
+    assert_eq!(theirs(&links[1]).await, 1);
+    assert!(theirs(&anne).await >= 5);
+    assert!(theirs(&links[0]).await < 15);
+}
+
+#[tokio::test]
+async fn one_pull_in_many_pieces_is_one_line() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let mut book = Book::open(&server, &anne).await;
+    book.admit(&server, &anne, &bea, Role::Guardian, &[]).await;
+    for entry in 1..5 {
+        let note = put(SectionId::DAILY, entry, &[entry], Vec::new());
+        book.push(&server, &anne, note).await;
+    }
+    for from in 0..=5 {
+        let path = format!("{}?from={from}", paths::log(book.id()));
+        server.get(&path, &bea.cookie).await.is_fine();
+    }
+    assert_eq!(
+        book.acts(&server, &anne, &bea, 1).await,
+        [Act::Pulled { seq: 5 }]
+    );
+    tokio::time::sleep(Duration::from_millis(600)).await;
+    assert_eq!(book.acts(&server, &anne, &bea, 1).await.len(), 1);
 }

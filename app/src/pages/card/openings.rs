@@ -78,6 +78,7 @@ fn told(act: &Act, t: Words) -> Option<String> {
                 None => format!("{}\n{from}", t.card_opened()),
             })
         }
+        Act::OpenedMore { times } => Some(t.card_opened_more(times)),
         Act::WrongPasscode => Some(t.card_wrong_passcode().to_owned()),
         _ => None,
     }

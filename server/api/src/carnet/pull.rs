@@ -39,6 +39,10 @@ pub(crate) async fn pulled(
     who: MemberId,
     from: u64,
 ) -> Result<Cbor<Pulled>, No> {
+    // Before anything is read from the log for somebody who is told nothing.
+    if !app.storage.is_member(carnet, who).await? {
+        return Err(No(Refusal::NotFound));
+    }
     let limit = limits::PULL_COMMITS as u64;
     let found = app
         .storage
@@ -60,9 +64,8 @@ pub(crate) async fn pulled(
         .storage
         .envelopes(carnet, who, from, to.saturating_sub(1))
         .await?;
-    let act = Act::Pulled {
-        seq: to.saturating_sub(1),
-    };
+    // By where it stands, which every page of it tells: one pull in many pieces is one line.
+    let act = Act::Pulled { seq };
     app.lines.note(carnet, who, &act, app.now()).await;
     let envelopes = envelopes.into_iter().map(Sealed).collect();
     Ok(Cbor(Pulled {

@@ -90,7 +90,10 @@ impl Engine {
             .into_iter()
             .filter(|line| {
                 line.member == card.link
-                    && matches!(line.act, Act::Opened { .. } | Act::WrongPasscode)
+                    && matches!(
+                        line.act,
+                        Act::Opened { .. } | Act::OpenedMore { .. } | Act::WrongPasscode
+                    )
             })
             .collect();
         if *carnet.watch.opened != opened {
