@@ -105,6 +105,7 @@ pub fn limits(settings: &Settings) -> Result<Limits, PartsError> {
     };
     Ok(Limits {
         carnet_bytes: settings.carnet_bytes,
+        carnet_entries: settings.carnet_entries,
         carnets: settings.account_carnets,
         session_requests: settings.session_requests,
         address_requests: settings.address_requests,

@@ -34,6 +34,8 @@ pub struct Settings {
     pub log: String,
     /// Bytes that one carnet may hold.
     pub carnet_bytes: u64,
+    /// Entries that one carnet may hold.
+    pub carnet_entries: u64,
     /// Carnets that one account may open.
     pub account_carnets: u64,
     /// Requests in a minute by one session.

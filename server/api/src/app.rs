@@ -62,6 +62,8 @@ impl Parts {
 pub struct Limits {
     /// Bytes in one carnet, everything together.
     pub carnet_bytes: u64,
+    /// Entries in one carnet, erased ones included.
+    pub carnet_entries: u64,
     /// Carnets that one account may open.
     pub carnets: u64,
     /// Requests in a minute by one session.
@@ -86,6 +88,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             carnet_bytes: 50 * 1024 * 1024 * 1024,
+            carnet_entries: 200_000,
             carnets: 20,
             session_requests: 6_000,
             address_requests: 12_000,

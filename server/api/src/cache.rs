@@ -9,7 +9,7 @@ use protocol::apply::{open, replay_without_checking_signature};
 use protocol::ids::CarnetId;
 use protocol::limits;
 use protocol::refusal::Refusal;
-use protocol::state::State;
+use protocol::state::{Member, State};
 use storage::Storage;
 use storage::log::Head;
 
@@ -19,6 +19,8 @@ use crate::refuse::No;
 const WEIGHT: usize = 100_000;
 /// What a carnet weighs beside its entries.
 const EACH: usize = 100;
+/// What a member weighs, whose keys and label are longer than what is kept of an entry.
+const MEMBER: usize = 16;
 
 /// States of carnets.
 #[derive(Default)]
@@ -71,7 +73,7 @@ impl Kept {
     /// Lets go of the states that were used longest ago. A slot that somebody holds is passed over.
     fn shrink(&mut self) {
         let weight = |slot: &Arc<Slot>| match slot.try_lock() {
-            Ok(state) => state.as_ref().map_or(1, |state| EACH + state.entries.len()),
+            Ok(state) => state.as_ref().map_or(1, weight_of),
             Err(_) => EACH,
         };
         // Counting walks all slots: only every so often.
@@ -100,6 +102,12 @@ impl Kept {
             }
         }
     }
+}
+
+/// How much of the memory a carnet takes, counted in entries.
+fn weight_of(state: &State) -> usize {
+    let grants = |member: &Member| MEMBER + member.grants.len();
+    EACH + state.entries.len() + state.members.values().map(grants).sum::<usize>()
 }
 
 /// Folds whatever the database has beyond a state.

@@ -23,6 +23,7 @@ pub mod file;
 pub mod inbox;
 pub mod lines;
 pub mod link;
+pub mod names;
 pub mod origin;
 pub mod pace;
 pub mod permission;

@@ -53,6 +53,8 @@ const SHEET: &str = "INSERT INTO sheets (carnet, link, built_from, digest, seale
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (carnet, link) DO UPDATE SET \
     built_from = excluded.built_from, digest = excluded.digest, sealed = excluded.sealed, \
     updated = excluded.updated";
+/// A calendar is readable: it goes with the right to what it says.
+const NO_CALENDAR: &str = "DELETE FROM calendars WHERE carnet = $1 AND member = $2";
 /// What goes with a member: the calendar that it lets be read, its key envelopes; and with a link, whatever it serves and its
 /// tray. What was left in the tray stays to be taken in.
 const GONE: [&str; 5] = [
@@ -219,6 +221,13 @@ impl Storage {
                         .execute(&mut *tx)
                         .await?;
                 }
+            }
+            for member in &append.without_agenda {
+                sqlx::query(NO_CALENDAR)
+                    .bind(carnet)
+                    .bind(member.as_bytes().as_slice())
+                    .execute(&mut *tx)
+                    .await?;
             }
             if let Some(members) = &append.members {
                 sqlx::query(NO_MEMBERS).bind(carnet).execute(&mut *tx).await?;

@@ -1,6 +1,7 @@
 //! Bearers: what opens a link for people without an account, and what it shows beside its sections.
 
 use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
+use protocol::limits;
 use protocol::time::Seconds;
 
 use crate::card::{SPEND, owner};
@@ -37,7 +38,8 @@ pub(crate) const GONE_FILES: &str = "DELETE FROM bearer_files WHERE carnet = $1 
     AND link NOT IN (SELECT member FROM members WHERE carnet = $1)";
 
 impl Storage {
-    /// Lets whoever has an access token in by a link. [`StorageError::Exists`] if the token is or was another link's.
+    /// Lets whoever has an access token in by a link. [`StorageError::Exists`] if the token is or was another link's. False if the
+    /// links of the carnet would show too much beside their sections.
     pub async fn set_bearer(
         &self,
         carnet: CarnetId,
@@ -45,7 +47,9 @@ impl Storage {
         access: &Digest,
         until: Seconds,
         (bundle, files): (Option<&[u8]>, &[BlobId]),
-    ) -> Result<(), StorageError> {
+    ) -> Result<bool, StorageError> {
+        const SHOWN: &str = "SELECT CAST(COALESCE(SUM(LENGTH(bundle)), 0) AS BIGINT) FROM bearers \
+            WHERE carnet = $1 AND link <> $2";
         const SET: &str = "INSERT INTO bearers (carnet, link, access, bundle, until, gone, used) \
             VALUES ($1, $2, $3, $4, $5, NULL, FALSE) ON CONFLICT (carnet, link) \
             DO UPDATE SET access = excluded.access, bundle = excluded.bundle, until = excluded.until";
@@ -55,6 +59,12 @@ impl Storage {
         let owner = owner(carnet, link);
         let (carnet, link) = (carnet.as_bytes().as_slice(), link.as_bytes().as_slice());
         transaction!(self, tx => {
+            let (shown,): (i64,) =
+                sqlx::query_as(SHOWN).bind(carnet).bind(link).fetch_one(&mut *tx).await?;
+            let more = bundle.map_or(0, |bundle| bundle.len() as u64);
+            if more > 0 && nat(shown) + more > limits::BUNDLES as u64 {
+                return Ok(false);
+            }
             let spent = sqlx::query(SPEND)
                 .bind(access.as_bytes().as_slice())
                 .bind(owner.as_slice())
@@ -80,7 +90,7 @@ impl Storage {
                     .execute(&mut *tx)
                     .await?;
             }
-            Ok(())
+            Ok(true)
         })
     }
 

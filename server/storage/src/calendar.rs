@@ -128,6 +128,23 @@ impl Storage {
         })
     }
 
+    /// Takes a calendar away whose member may not read the agenda any more. If they may again, their device sets it anew.
+    pub async fn forget_calendar(
+        &self,
+        carnet: CarnetId,
+        member: MemberId,
+    ) -> Result<(), StorageError> {
+        const SQL: &str = "DELETE FROM calendars WHERE carnet = $1 AND member = $2";
+        transaction!(self, tx => {
+            sqlx::query(SQL)
+                .bind(carnet.as_bytes().as_slice())
+                .bind(member.as_bytes().as_slice())
+                .execute(&mut *tx)
+                .await?;
+            Ok(())
+        })
+    }
+
     /// What stands under an address, unless its carnet is closed. Notes, to the hour, that somebody asked.
     pub async fn subscribed(
         &self,

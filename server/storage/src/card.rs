@@ -192,6 +192,15 @@ impl Storage {
         })
     }
 
+    /// Whether a name was ever used.
+    pub async fn is_spent(&self, name: &[u8]) -> Result<bool, StorageError> {
+        const SQL: &str = "SELECT COUNT(*) FROM spent WHERE id = $1";
+        let (count,): (i64,) = on!(self, pool => {
+            sqlx::query_as(SQL).bind(name).fetch_one(pool).await
+        })?;
+        Ok(count > 0)
+    }
+
     /// A link's card, if it has one.
     pub async fn card(
         &self,

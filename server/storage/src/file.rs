@@ -38,8 +38,11 @@ pub(crate) const RESERVE: &str = "UPDATE carnets SET used = used + $1 \
     WHERE id = $2 AND closed IS NULL AND used + $1 <= $3";
 /// Gives room back.
 pub(crate) const FREE: &str = "UPDATE carnets SET used = used - $1 WHERE id = $2";
+/// Begins a file. Not under an id whose bytes are still to be deleted: those of the new file would go with them.
 pub(crate) const BEGIN: &str = "INSERT INTO files (carnet, blob, uploader, size, received, begun, named) \
-    VALUES ($1, $2, $3, $4, 0, $5, FALSE)";
+    SELECT c.id, $2, $3, $4, 0, $5, FALSE \
+    FROM carnets c WHERE c.id = $1 \
+    AND NOT EXISTS (SELECT 1 FROM trash t WHERE t.carnet = $1 AND t.blob = $2)";
 
 impl Storage {
     /// Makes room for a file. False if there is not enough; [`StorageError::Exists`] if its id is taken.
@@ -62,7 +65,7 @@ impl Storage {
             if reserved.rows_affected() == 0 {
                 return Ok(false);
             }
-            sqlx::query(BEGIN)
+            let begun = sqlx::query(BEGIN)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(blob.as_bytes().as_slice())
                 .bind(uploader.as_bytes().as_slice())
@@ -70,6 +73,9 @@ impl Storage {
                 .bind(int(now.0))
                 .execute(&mut *tx)
                 .await?;
+            if begun.rows_affected() == 0 {
+                return Err(StorageError::Exists);
+            }
             Ok(true)
         })
     }
@@ -193,7 +199,7 @@ impl Storage {
         now: Seconds,
     ) -> Result<bool, StorageError> {
         const SQL: &str = "DELETE FROM files WHERE carnet = $1 AND blob = $2 AND NOT named \
-            RETURNING size";
+            RETURNING size, received";
         // The carnet's row first, as everywhere: two transactions never wait for each other crosswise.
         const ALONE: &str = "UPDATE carnets SET used = used WHERE id = $1";
         transaction!(self, tx => {
@@ -201,23 +207,26 @@ impl Storage {
                 .bind(carnet.as_bytes().as_slice())
                 .execute(&mut *tx)
                 .await?;
-            let size: Option<(i64,)> = sqlx::query_as(SQL)
+            let gone: Option<(i64, i64)> = sqlx::query_as(SQL)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(blob.as_bytes().as_slice())
                 .fetch_optional(&mut *tx)
                 .await?;
-            let Some((size,)) = size else { return Ok(false) };
+            let Some((size, received)) = gone else { return Ok(false) };
             sqlx::query(FREE)
                 .bind(size)
                 .bind(carnet.as_bytes().as_slice())
                 .execute(&mut *tx)
                 .await?;
-            sqlx::query(crate::sweep::TRASH)
-                .bind(carnet.as_bytes().as_slice())
-                .bind(blob.as_bytes().as_slice())
-                .bind(int(now.0))
-                .execute(&mut *tx)
-                .await?;
+            // Of what nothing has come, nothing is to be deleted: it can be begun again at once.
+            if received > 0 {
+                sqlx::query(crate::sweep::TRASH)
+                    .bind(carnet.as_bytes().as_slice())
+                    .bind(blob.as_bytes().as_slice())
+                    .bind(int(now.0))
+                    .execute(&mut *tx)
+                    .await?;
+            }
             Ok(true)
         })
     }

@@ -40,8 +40,14 @@ impl Storage {
             }
             Ok(())
         })?;
-        for (carnet, blob) in self.forgotten_uploads(now).await? {
-            self.give_up_file(carnet, blob, now).await?;
+        loop {
+            let mut given_up = false;
+            for (carnet, blob) in self.forgotten_uploads(now).await? {
+                given_up |= self.give_up_file(carnet, blob, now).await?;
+            }
+            if !given_up {
+                break;
+            }
         }
         self.sweep_deposits(Seconds(now.0.saturating_sub(limits::ERASED)))
             .await?;
@@ -49,16 +55,20 @@ impl Storage {
         self.sweep_closed(now).await
     }
 
-    /// Uploads that no entry named within a day.
+    /// Uploads that no entry named within a day; and those to a tray of which nothing has come for a while, so that who only
+    /// announces files keeps nobody from leaving some.
     async fn forgotten_uploads(
         &self,
         now: Seconds,
     ) -> Result<Vec<(CarnetId, BlobId)>, StorageError> {
-        const SQL: &str = "SELECT carnet, blob FROM files WHERE NOT named AND begun <= $1 LIMIT $2";
+        const SQL: &str = "SELECT f.carnet, f.blob FROM files f WHERE NOT f.named AND (f.begun <= $1 \
+            OR (f.begun <= $3 AND f.received = 0 AND EXISTS (SELECT 1 FROM trays t \
+                WHERE t.carnet = f.carnet AND t.link = f.uploader))) LIMIT $2";
         let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(int(now.0.saturating_sub(DAY)))
                 .bind(AT_ONCE)
+                .bind(int(now.0.saturating_sub(limits::TRAY_IDLE)))
                 .fetch_all(pool)
                 .await
         })?;

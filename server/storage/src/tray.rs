@@ -3,6 +3,7 @@
 use protocol::change::FileUse;
 use protocol::deposit::Tray;
 use protocol::ids::{BlobId, CarnetId, Digest, MemberId, Signature};
+use protocol::limits;
 use protocol::time::Seconds;
 
 use crate::card::{SPEND, owner};
@@ -226,7 +227,7 @@ impl Storage {
     }
 
     /// Makes room for a file that a link leaves, where all that waits in its tray and the whole carnet may take so many bytes.
-    /// False if there is not enough; [`StorageError::Exists`] if the file's id is taken.
+    /// False if there is not enough, or too many files wait; [`StorageError::Exists`] if the file's id is taken.
     pub async fn begin_tray_file(
         &self,
         carnet: CarnetId,
@@ -236,7 +237,7 @@ impl Storage {
         (tray, whole): (u64, u64),
         now: Seconds,
     ) -> Result<bool, StorageError> {
-        const WAITS: &str = "SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT) FROM files f \
+        const WAITS: &str = "SELECT CAST(COALESCE(SUM(f.size), 0) AS BIGINT), COUNT(*) FROM files f \
             WHERE f.carnet = $1 AND f.uploader = $2 AND f.erased IS NULL AND NOT EXISTS \
             (SELECT 1 FROM file_uses u WHERE u.carnet = f.carnet AND u.blob = f.blob)";
         let (carnet, link) = (carnet.as_bytes().as_slice(), link.as_bytes().as_slice());
@@ -247,16 +248,16 @@ impl Storage {
                 .bind(int(whole))
                 .execute(&mut *tx)
                 .await?;
-            let (waits,): (i64,) =
+            let (waits, many): (i64, i64) =
                 sqlx::query_as(WAITS).bind(carnet).bind(link).fetch_one(&mut *tx).await?;
             if reserved.rows_affected() == 0 {
                 return Ok(false);
             }
-            if nat(waits).saturating_add(size) > tray {
+            if nat(waits).saturating_add(size) > tray || nat(many) >= limits::TRAY_FILES as u64 {
                 sqlx::query(FREE).bind(int(size)).bind(carnet).execute(&mut *tx).await?;
                 return Ok(false);
             }
-            sqlx::query(BEGIN)
+            let begun = sqlx::query(BEGIN)
                 .bind(carnet)
                 .bind(blob.as_bytes().as_slice())
                 .bind(link)
@@ -264,6 +265,9 @@ impl Storage {
                 .bind(int(now.0))
                 .execute(&mut *tx)
                 .await?;
+            if begun.rows_affected() == 0 {
+                return Err(StorageError::Exists);
+            }
             Ok(true)
         })
     }

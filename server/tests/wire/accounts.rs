@@ -292,3 +292,21 @@ async fn one_address_opens_a_hundred_accounts_in_an_hour() {
     server.wait(60 * MINUTE + 1);
     one_more.open_account(&server).await.is_fine();
 }
+
+#[tokio::test]
+async fn a_guardian_whose_account_is_erased_keeps_a_carnet_for_nobody() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let bea = Person::join(&server, 2).await;
+    let carl = Person::join(&server, 3).await;
+    let mut book = Book::open(&server, &anne).await;
+    book.admit(&server, &anne, &bea, Role::Guardian, &[]).await;
+    let daily = [(SectionId::DAILY, Access::Read, None)];
+    book.admit(&server, &anne, &carl, Role::Relative, &daily)
+        .await;
+    bea.erase(&server).await.is_fine();
+    // The log still names two guardians: only one of them can come in.
+    assert_eq!(anne.erase(&server).await.refusal(), Refusal::LastGuardian);
+    carl.erase(&server).await.is_fine();
+    anne.erase(&server).await.is_fine();
+}

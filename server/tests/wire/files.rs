@@ -327,6 +327,22 @@ async fn an_upload_takes_up_room_until_it_is_given_up() {
         .await
         .json();
     assert!(quota["used"].as_u64().unwrap() < 10_000);
+    // Nothing had come of it: it can be begun again. Of what came, the bytes go first, or they would take the new ones along.
+    begin(&server, &anne, book.id(), 100_000).await.is_fine();
+    patch(&server, &anne, book.id(), 0, &[1; 70_000])
+        .await
+        .is_fine();
+    tus(&server, Method::DELETE, &anne, book.id())
+        .await
+        .is_fine();
+    let again = begin(&server, &anne, book.id(), 1000).await;
+    assert_eq!(again.refusal(), Refusal::Exists);
+    let (storage, blobs) = server::parts::open(&server.settings).await.unwrap();
+    for (carnet, blob) in storage.trash().await.unwrap() {
+        blobs.delete(carnet, blob).await.unwrap();
+        storage.emptied(carnet, blob).await.unwrap();
+    }
+    begin(&server, &anne, book.id(), 1000).await.is_fine();
 }
 
 #[tokio::test]

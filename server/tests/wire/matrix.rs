@@ -123,6 +123,7 @@ const OF_NO_CARNET: &[&str] = &[
     "REMINDER_PLAN",
     "REMINDER_DEVICE",
     "REMINDER_TRY",
+    "REMINDER_READABLE",
 ];
 
 const FILE: BlobId = BlobId::from_bytes([9; 16]);

@@ -393,3 +393,60 @@ async fn a_tray_that_is_over_is_not_told_from_none_and_its_access_is_nobody_else
         assert_eq!((answer.status, &answer.body), (404, &nothing.body));
     }
 }
+
+#[tokio::test]
+async fn files_that_are_only_announced_shut_no_tray() {
+    let server = TestServer::start().await;
+    let anne = Person::join(&server, 1).await;
+    let mut book = Book::open(&server, &anne).await;
+    let (link, other) = (Person::new(70), Person::new(71));
+    book.open_tray(&server, &anne, &link).await;
+    book.open_tray(&server, &anne, &other).await;
+    let announce = async |link: &Person, number: u32, size: u64| {
+        let mut id = [9; 16];
+        id[..4].copy_from_slice(&number.to_be_bytes());
+        let blob = BlobId::from_bytes(id).to_string();
+        let metadata = format!("blob {}", data_encoding::BASE64.encode(blob.as_bytes()));
+        let (bearer, size) = (bearer(link), size.to_string());
+        let headers = [
+            ("origin", server.base.as_str()),
+            ("authorization", &bearer),
+            ("tus-resumable", "1.0.0"),
+            ("upload-length", &size),
+            ("upload-metadata", &metadata),
+        ];
+        let path = paths::tray_uploads(link.id);
+        server.send(Method::POST, &path, &headers, Vec::new()).await
+    };
+    let most = u32::try_from(limits::TRAY_FILES).unwrap();
+    for number in 0..most {
+        announce(&link, number, 1).await.is_fine();
+    }
+    assert_eq!(announce(&link, most, 1).await.refusal(), Refusal::Quota);
+    // All the room of another one, for a file that never comes; and one of which something came.
+    upload(&server, &other, BLOB, &[1; 100]).await.is_fine();
+    let left = state(&server, &other).await.room;
+    announce(&other, 5000, left).await.is_fine();
+    assert_eq!(announce(&other, 5001, 1).await.refusal(), Refusal::Quota);
+    let (storage, _) = server::parts::open(&server.settings).await.unwrap();
+    storage
+        .sweep(server.now().plus(limits::TRAY_IDLE - 1))
+        .await
+        .unwrap();
+    assert_eq!(announce(&other, 5001, 1).await.refusal(), Refusal::Quota);
+    storage
+        .sweep(server.now().plus(limits::TRAY_IDLE))
+        .await
+        .unwrap();
+    assert_eq!(state(&server, &other).await.room, left);
+    // Whoever comes back after that begins again, under the same name if they like.
+    announce(&other, 5000, left).await.is_fine();
+    assert_eq!(state(&server, &link).await.room, limits::TRAY);
+    let note = book.deposit(&other, 0, None, b"note", Vec::new());
+    assert_eq!(
+        server.push_deposit(&other, &note).await.refusal(),
+        Refusal::Quota
+    );
+    storage.sweep(server.now().plus(DAY)).await.unwrap();
+    server.push_deposit(&other, &note).await.is_fine();
+}

@@ -20,15 +20,11 @@ pub async fn erase(
     permission::require(&app, session, &headers, Act::EraseAccount).await?;
     if !app
         .storage
-        .carnets_left_alone_by(session.account)
+        .erase_account(session.account, app.now())
         .await?
-        .is_empty()
     {
         return Err(No(Refusal::LastGuardian));
     }
-    app.storage
-        .erase_account(session.account, app.now())
-        .await?;
     app.sessions.forget_account(session.account);
     tracing::info!(account = %session.account, "account erased");
     let mut response = StatusCode::NO_CONTENT.into_response();

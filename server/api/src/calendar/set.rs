@@ -10,6 +10,7 @@ use protocol::refusal::Refusal;
 use crate::app::App;
 use crate::body::{At, SentJson};
 use crate::carnet::enter;
+use crate::names;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -23,14 +24,10 @@ pub async fn set(
     At(carnet): At<CarnetId>,
     sent: SentJson,
 ) -> Result<StatusCode, No> {
-    let seen = enter(&app, session, carnet).await?;
-    if seen.head.closed.is_some() {
-        return Err(No(Refusal::Closed));
-    }
-    if !seen.member.reads(SectionId::AGENDA, app.now()) {
-        return Err(No(Refusal::NotAllowed));
-    }
+    may_set(&app, session, carnet).await?;
     let asked = sent.read::<SetCalendar>(BODY).await?;
+    // It may have taken minutes to come, and the right may have ended meanwhile.
+    may_set(&app, session, carnet).await?;
     if asked.text.len() > limits::CALENDAR {
         return Err(No(Refusal::TooLarge));
     }
@@ -39,6 +36,7 @@ pub async fn set(
     if !is_one {
         return Err(No(Refusal::Malformed));
     }
+    names::take(&app, session, &[asked.access.as_bytes()]).await?;
     let digest = served(&asked.text);
     app.storage
         .set_calendar(
@@ -51,4 +49,15 @@ pub async fn set(
         .await?;
     tracing::info!(%carnet, member = %session.account, "calendar set");
     Ok(StatusCode::NO_CONTENT)
+}
+
+async fn may_set(app: &App, session: Session, carnet: CarnetId) -> Result<(), No> {
+    let seen = enter(app, session, carnet).await?;
+    if seen.head.closed.is_some() {
+        return Err(No(Refusal::Closed));
+    }
+    if !seen.member.reads(SectionId::AGENDA, app.now()) {
+        return Err(No(Refusal::NotAllowed));
+    }
+    Ok(())
 }

@@ -13,6 +13,7 @@ use storage::card::{NewCard, NewPasscodeRow};
 use super::{guarded_link, stretch};
 use crate::app::App;
 use crate::body::{At, Json};
+use crate::names;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -55,6 +56,14 @@ pub async fn set(
         code: code.map(|code| (code.lookup.as_bytes(), code.sealed.as_slice())),
         files: &files,
     };
+    let code = asked.code.as_ref().map(|code| code.lookup.as_bytes());
+    let names = [Some(asked.manifest.as_bytes()), code];
+    let names: Vec<&[u8]> = names
+        .into_iter()
+        .flatten()
+        .map(<[u8; 32]>::as_slice)
+        .collect();
+    names::take(&app, session, &names).await?;
     app.storage.set_card(&card).await?;
     tracing::info!(%carnet, %link, "card set");
     Ok(StatusCode::NO_CONTENT)

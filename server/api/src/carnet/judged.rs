@@ -78,9 +78,14 @@ fn must_hold_still(before: &State, commit: &Commit, now: Seconds) -> Result<(), 
     if matches!(author.standing, Standing::Link { until, .. } if until <= now) {
         return Err(Refusal::NotAllowed);
     }
-    let ended = |change: &Change| match change {
-        Change::Put(put) => author.reads(put.section, commit.at) && !author.reads(put.section, now),
-        _ => false,
+    let ended = |change: &Change| {
+        let section = match change {
+            Change::Put(put) => put.section,
+            Change::Erase { section, .. } => *section,
+            Change::Rotate(rotate) => rotate.section,
+            _ => return false,
+        };
+        author.reads(section, commit.at) && !author.reads(section, now)
     };
     // Whoever takes a deposit in takes it from the inbox, and its files with it.
     let takes = |change: &Change| matches!(change, Change::Put(put) if put.source.is_some());
@@ -164,6 +169,8 @@ pub(super) fn to_append<'a>(
         envelopes: envelopes.collect(),
         erased: erased(&read.body),
         members: changed.then_some(members),
+        without_agenda: before
+            .map_or_else(Vec::new, |before| without_agenda(before, after, received)),
         loses_links: before.is_some_and(|before| loses_links(before, after)),
         closes: after.closed,
         room,
@@ -177,6 +184,18 @@ fn members(state: &State) -> Vec<MemberRow> {
         is_guardian: member.is_guardian(),
     };
     state.members.iter().map(row).collect()
+}
+
+/// Who could read the agenda before and cannot after.
+fn without_agenda(before: &State, after: &State, now: Seconds) -> Vec<MemberId> {
+    let reads = |state: &State, id: &MemberId| {
+        let member = state.members.get(id);
+        member.is_some_and(|member| member.reads(SectionId::AGENDA, now))
+    };
+    let ids = before.members.keys();
+    ids.filter(|id| reads(before, id) && !reads(after, id))
+        .copied()
+        .collect()
 }
 
 fn loses_links(before: &State, after: &State) -> bool {

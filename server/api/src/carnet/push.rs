@@ -2,9 +2,11 @@
 
 use axum::extract::State;
 use protocol::carnet::{Act, Push, Pushed};
+use protocol::commit::Signed;
 use protocol::ids::CarnetId;
 use protocol::limits;
 use protocol::refusal::Refusal;
+use protocol::signing::{Kind, verify};
 use protocol::time::Seconds;
 use storage::append::{Appended, Room};
 
@@ -51,11 +53,26 @@ pub async fn push(
         return Err(No(Refusal::WrongCarnet));
     }
     let kept = keep(&app, session, &read, push).await;
-    if kept.is_err() && !inside && !app.storage.is_member(carnet, read.author).await? {
+    if kept.is_err() && !inside && !is_invited(&app, session, &read, push).await? {
         // Whoever is not in it learns nothing: neither that there is such a carnet, nor where it stands.
         return Err(No(Refusal::NotFound));
     }
     kept
+}
+
+/// Whether a member of the carnet, an invitation, signed that somebody comes in. To name one as the author is not enough.
+async fn is_invited(app: &App, session: Session, read: &Read, push: &Push) -> Result<bool, No> {
+    if !judged::may_send(session.account, read) {
+        return Ok(false);
+    }
+    let Some(head) = app.storage.head(read.carnet).await? else {
+        return Ok(false);
+    };
+    let state = app.cache.state(&app.storage, read.carnet, &head).await?;
+    let Signed { body, signature } = &push.signed;
+    let author = state.members.get(&read.author);
+    Ok(author
+        .is_some_and(|author| verify(&author.keys.signing, Kind::Commit, body, signature).is_ok()))
 }
 
 async fn keep(app: &App, session: Session, read: &Read, push: &Push) -> Result<Cbor<Pushed>, No> {

@@ -38,8 +38,10 @@ pub async fn set(
     At(carnet): At<CarnetId>,
     sent: Sent,
 ) -> Result<StatusCode, No> {
-    let seen = enter(&app, session, carnet).await?;
+    enter(&app, session, carnet).await?;
     let snapshot = sent.read::<Snapshot>(&app, REQUEST).await?;
+    // It may have taken minutes to come: whoever was taken out meanwhile leaves nothing here.
+    let seen = enter(&app, session, carnet).await?;
     let snapshot = &snapshot.said;
     if snapshot.sealed.0.len() > limits::SNAPSHOT {
         return Err(No(Refusal::TooLarge));

@@ -11,6 +11,7 @@ use protocol::tray::SetTray;
 use crate::app::App;
 use crate::body::{At, Json};
 use crate::card::guarded_link;
+use crate::names;
 use crate::refuse::No;
 use crate::signed_in::Session;
 
@@ -26,6 +27,7 @@ pub async fn set(
     if room > limits::LARGE_TRAY {
         return Err(No(Refusal::TooLarge));
     }
+    names::take(&app, session, &[access.as_bytes()]).await?;
     app.storage.set_tray(carnet, link, &access, room).await?;
     Ok(StatusCode::NO_CONTENT)
 }

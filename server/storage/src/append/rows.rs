@@ -35,6 +35,8 @@ pub struct Append<'a> {
     pub erased: Vec<EntryId>,
     /// All members after it, if they changed.
     pub members: Option<Vec<MemberRow>>,
+    /// The accounts that may not read the agenda any more.
+    pub without_agenda: Vec<MemberId>,
     /// Whether a link that was there before is gone.
     pub loses_links: bool,
     /// Whether it closes the carnet.
