@@ -70,6 +70,7 @@ visit-until = This link works until {moment}.
 visit-nothing-kept = You are reading without an account. Nothing is kept on this device, and the family sees when this link was used.
 visit-sections = What you can read
 visit-single = Documents chosen for you
+visit-copied = As they were when this link was given or shown again: {at}.
 visit-latest = Latest known change: {at}.
 visit-latest-by = Latest known change: {at}, by {by}.
 visit-leave = Close

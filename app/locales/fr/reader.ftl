@@ -70,6 +70,7 @@ visit-until = Ce lien fonctionne jusqu'au {moment}.
 visit-nothing-kept = Vous lisez sans compte. Rien n'est gardé sur cet appareil, et la famille voit quand ce lien a servi.
 visit-sections = Ce que vous pouvez lire
 visit-single = Documents choisis pour vous
+visit-copied = Tels qu'ils étaient quand ce lien a été donné ou montré de nouveau : {at}.
 visit-latest = Dernier changement connu : {at}.
 visit-latest-by = Dernier changement connu : {at}, par {by}.
 visit-leave = Fermer

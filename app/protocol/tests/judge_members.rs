@@ -424,3 +424,76 @@ fn an_urgent_sheet_never_goes_back() {
     chain.refuses(&mother, vec![sheet(0)], Refusal::Stale);
     chain.refuses(&mother, vec![sheet(9)], Refusal::Stale);
 }
+
+/// A guardian beside the mother, a link of every kind, and which of the links are there.
+fn with_links() -> (Chain, Hand, Hand, impl Fn(&Chain) -> Vec<LinkKind>) {
+    let (mut chain, mother) = Chain::new();
+    let father = Hand::new(2);
+    chain.take(&mother, admit_guardian(&father));
+    let kinds = [
+        LinkKind::Urgent,
+        LinkKind::Read,
+        LinkKind::Deposit,
+        LinkKind::Invitation(Role::Guardian),
+        LinkKind::Invitation(Role::Relative),
+    ];
+    let links: Vec<(Hand, LinkKind)> = (11..).map(Hand::new).zip(kinds).collect();
+    for (link, kind) in &links {
+        let until = chain.in_days(7);
+        chain.take(&mother, vec![open_link(link, *kind, until)]);
+    }
+    let read = grant(&links[1].0, HEALTH, Access::Read, chain.in_days(7));
+    let keys = grant(&links[3].0, SectionId::KEYS, Access::Write, None);
+    chain.take(&mother, vec![read, keys]);
+    let open = move |chain: &Chain| {
+        let there = |(link, _): &&(Hand, LinkKind)| chain.state.members.contains_key(&link.id());
+        links.iter().filter(there).map(|(_, kind)| *kind).collect()
+    };
+    (chain, mother, father, open)
+}
+
+#[test]
+fn links_close_with_whoever_could_know_their_secrets() {
+    let new = Hand::new(9);
+    let ways = [
+        vec![Change::Leave],
+        vec![Change::Replace {
+            keys: new.keys.clone(),
+            label: label("papa"),
+            envelope: digest(5),
+        }],
+        vec![Change::Ungrant {
+            member: Hand::new(2).id(),
+            section: SectionId::KEYS,
+        }],
+    ];
+    for changes in ways {
+        let (mut chain, mother, father, open) = with_links();
+        assert_eq!(open(&chain).len(), 5);
+        chain.take(&father, changes);
+        assert_eq!(open(&chain), [LinkKind::Urgent]);
+        // What the links could read waits for a new key.
+        assert!(chain.state.due().any(|section| section == HEALTH));
+        chain.take(&mother, vec![chain.rotate(HEALTH)]);
+    }
+    // In the same commit, new keys are no longer for them.
+    let (mut chain, mother, father, open) = with_links();
+    let replace = Change::Replace {
+        keys: new.keys.clone(),
+        label: label("papa"),
+        envelope: digest(5),
+    };
+    let for_all = chain.rotate(HEALTH);
+    chain.refuses(&father, vec![replace, for_all], Refusal::WrongReaders);
+    // Whoever cannot know them changes nothing.
+    let aunt = Hand::new(3);
+    chain.take(
+        &mother,
+        vec![
+            admit(&aunt, Role::Relative),
+            grant(&aunt, HEALTH, Access::Write, None),
+        ],
+    );
+    chain.take(&mother, vec![Change::Revoke { member: aunt.id() }]);
+    assert_eq!(open(&chain).len(), 5);
+}

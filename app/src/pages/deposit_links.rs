@@ -5,6 +5,7 @@ mod one;
 
 use crate::browser;
 use crate::desk::use_desk;
+use crate::parts::closed_links::ClosedLinks;
 use crate::parts::sign::{Sign, sign};
 use crate::router::beside;
 use crate::site_map::Page;
@@ -13,6 +14,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use make::Make;
 use one::One;
+use store::LinkKind;
 
 /// The page.
 #[component]
@@ -46,7 +48,12 @@ pub(crate) fn DepositLinks() -> impl IntoView {
     };
     let shown = move || {
         if guardian.get() {
-            view! { {list} <Make fresh/> }.into_any()
+            view! {
+                <div class="not-on-paper"><ClosedLinks of=|kind| kind == LinkKind::Deposit/></div>
+                {list}
+                <Make fresh/>
+            }
+            .into_any()
         } else {
             view! { <p>{t.deposit_links_only_guardians()}</p> }.into_any()
         }

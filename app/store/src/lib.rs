@@ -66,10 +66,11 @@ pub use protocol::ids::{CarnetId, DeviceId, Digest, EntryId, MemberId, SectionId
 pub use protocol::shl::Reader;
 pub use protocol::time::Seconds;
 pub use scene::{
-    AccountView, Busy, CardScene, CardSecrets, CarnetView, Cover, DepositLinkView, DepositView,
-    Door, EntryView, GuestView, InvitationSecret, InvitationView, JournalView, KnownAccount,
-    Latest, LinkView, MemberView, Mine, Network, Notice, Reading, ReminderDevice, RemindersView,
-    RightView, Scene, UrgentScene, VersionView, VisitView, WhyUnreadable, renewed,
+    AccountView, Busy, CardScene, CardSecrets, CarnetView, ClosedLinkView, Cover, DepositLinkView,
+    DepositView, Door, EntryView, GuestView, InvitationSecret, InvitationView, JournalView,
+    KnownAccount, Latest, LinkView, MailWords, MemberView, Mine, Network, Notice, Reading,
+    ReminderDevice, RemindersView, RightView, Scene, UrgentScene, VersionView, VisitView,
+    WhyUnreadable, renewed,
 };
 pub use scene::{CompartmentView, Fate, Fates, ProposalView};
 pub use trouble::{CodeMistake, Trouble, Weakness, What};

@@ -110,7 +110,11 @@ impl Judge {
             return Err(Refusal::NeedsApproval);
         }
         target.grants.remove(&section).ok_or(Refusal::Unknown)?;
+        let knew_links = section == SectionId::KEYS && target.is_account();
         self.make_due(section);
+        if knew_links {
+            self.close_known_links()?;
+        }
         Ok(())
     }
 

@@ -5,10 +5,14 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use protocol::ids::{EntryId, MemberId};
 use protocol::state::Standing;
+use protocol::time::{DAY, Seconds};
 
 use super::Carnet;
 use crate::links::bundle::Bundle;
-use crate::scene::{EntryView, LinkView};
+use crate::scene::{ClosedLinkView, EntryView, LinkView};
+
+/// For how long guardians are told of links that closed by themselves.
+const TOLD: u64 = 30 * DAY;
 
 impl Carnet {
     /// From now on what the link shows is shown.
@@ -58,5 +62,22 @@ impl Carnet {
             })
         });
         links.collect()
+    }
+
+    /// Links that closed by themselves not long ago, for guardians; the newest first.
+    pub(super) fn closed_links(&self, now: Seconds) -> Vec<ClosedLinkView> {
+        if !self.is_guardian() {
+            return Vec::new();
+        }
+        let closed = self.log.facts.closed_links.iter();
+        let closed = closed.filter(|(_, (_, at))| now < at.plus(TOLD));
+        let closed = closed.map(|(id, (kind, at))| ClosedLinkView {
+            label: self.label(*id),
+            kind: *kind,
+            at: *at,
+        });
+        let mut closed: Vec<ClosedLinkView> = closed.collect();
+        closed.sort_by_key(|link| std::cmp::Reverse(link.at));
+        closed
     }
 }

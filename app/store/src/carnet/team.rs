@@ -52,6 +52,20 @@ impl Carnet {
         })
     }
 
+    /// Entries that keep the address of an invitation, or of a link for one visit, that is over.
+    pub(crate) fn stale_addresses(&self) -> Vec<EntryId> {
+        let over = self.link_keys().filter(|(_, _, keys)| {
+            let link = match keys {
+                LinkKeys::Invitation(invitation) => invitation.link,
+                LinkKeys::Reading(reading) => reading.link,
+                // What was left there may still have to be opened.
+                LinkKeys::Tray(_) | LinkKeys::Card(_) => return false,
+            };
+            !self.log.state.members.contains_key(&link)
+        });
+        over.map(|(entry, _, _)| entry).collect()
+    }
+
     /// What this account is here, for the list of carnets.
     pub(super) fn mine(&self, view: &CarnetView) -> Option<Mine> {
         let until = view.myself().and_then(crate::scene::MemberView::first_end);

@@ -139,14 +139,20 @@ impl Carnet {
     /// The name that a member was given; empty if it cannot be read here. Who came in by an invitation is called as whoever
     /// invited wrote it, and not as it called itself on the way in.
     pub(crate) fn label(&self, id: MemberId) -> String {
-        let joined = self.log.facts.joined.get(&id);
-        let named = joined.and_then(|(_, link)| *link).unwrap_or(id);
-        let sealed = self.log.facts.names.get(&named);
-        let opened = sealed.map(|sealed| {
+        let facts = &self.log.facts;
+        let joined = facts.joined.get(&id);
+        // Nobody names themselves: the inviter's word counts, and what an account was called before it was replaced.
+        let given = joined.and_then(|(_, link)| *link);
+        let given = given.or(facts.first_accounts.get(&id).copied());
+        let said = |named: MemberId| {
+            let sealed = facts.names.get(&named)?;
             self.ring
                 .open_label(SectionId::TEAM, Subject::Member(named), &sealed.0)
-        });
-        let words = opened.and_then(Result::ok);
+                .ok()
+        };
+        // A name from before a cut can be read no more; then one's own is better than none, unless it was an inviter's.
+        let own = joined.is_none_or(|(_, link)| link.is_none()).then_some(id);
+        let words = given.into_iter().chain(own).find_map(said);
         words.map_or_else(|| self.told_name(id), |words| words.as_str().to_owned())
     }
 

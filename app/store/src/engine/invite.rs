@@ -20,6 +20,9 @@ use crate::scene::Busy;
 use crate::trouble::{Trouble, What};
 use crate::wire::Method;
 
+/// Addresses of links that are over, forgotten in one commit; the others follow.
+const STALE: usize = 100;
+
 impl Engine {
     /// Opens an invitation to the open carnet, and records the agreement. Gives the link.
     pub(crate) async fn invite(&mut self, new: NewInvitation) -> Result<MemberId, Trouble> {
@@ -27,6 +30,10 @@ impl Engine {
         self.breathe(Busy::Sending).await;
         // What waits for a new key would keep everybody from writing the agreement.
         self.tend(id).await?;
+        // Before the invitation: links close when somebody goes who could know them.
+        if let Some(lost) = new.replaces {
+            self.take_out_if_allowed(lost).await?;
+        }
         if !new.past {
             self.cut_off(id, &new.rights).await?;
         }
@@ -66,9 +73,6 @@ impl Engine {
             Ok(Some(draft))
         })
         .await?;
-        if let Some(lost) = new.replaces {
-            self.take_out_if_allowed(lost).await?;
-        }
         // Without network it is done at the next beat.
         let served = self.serve_invitations(id).await;
         self.inside_mut()?.carnet_mut(id)?.touch_all();
@@ -97,15 +101,13 @@ impl Engine {
         }
         self.commit(id, &mut |inside, _| {
             let carnet = inside.carnet(id)?;
-            let over = carnet
-                .kept_invitations()
-                .filter(|(_, keys)| !carnet.log.state.members.contains_key(&keys.link))
-                .map(|(entry, _)| Change::Erase {
-                    section: SectionId::KEYS,
-                    entry,
-                });
+            let erase = |entry| Change::Erase {
+                section: SectionId::KEYS,
+                entry,
+            };
+            let over = carnet.stale_addresses().into_iter().take(STALE);
             let draft = Draft {
-                changes: over.collect(),
+                changes: over.map(erase).collect(),
                 ..Draft::default()
             };
             Ok((!draft.changes.is_empty()).then_some(draft))

@@ -161,7 +161,7 @@ fn removals(carnet: &Carnet, changes: Vec<Change>, at: Seconds) -> Result<Draft,
         .into_iter()
         .filter(|section| may_turn(carnet, *section, at))
         .collect();
-    let gone = gone_after(&draft.changes);
+    let gone = gone_after(carnet, &draft.changes);
     rotate_into(&mut draft, carnet, &turn, false, &gone, at)?;
     Ok(draft)
 }

@@ -54,7 +54,7 @@ impl Engine {
                     })
                     .filter(|section| may_turn(carnet, *section, at))
                     .collect();
-                let gone = gone_after(&draft.changes);
+                let gone = gone_after(carnet, &draft.changes);
                 rotate_into(&mut draft, carnet, &turn, false, &gone, at)?;
                 grant_into(&mut draft, carnet, &keys, &given, new.past)?;
                 draft.changes.extend(moved);

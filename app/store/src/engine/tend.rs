@@ -7,7 +7,7 @@ use protocol::change::{Change, Put, Reader, Rotate, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::ids::{CarnetId, Digest, MemberId, SectionId};
 use protocol::keys::MemberKeys;
-use protocol::state::Standing;
+use protocol::state::{Member, Standing};
 use protocol::time::Seconds;
 use sealing::entry::EntryPlace;
 
@@ -34,7 +34,7 @@ impl Engine {
                     .into_iter()
                     .filter(|section| may_turn(carnet, *section, at))
                     .collect();
-                let gone = gone_after(&draft.changes);
+                let gone = gone_after(carnet, &draft.changes);
                 rotate_into(&mut draft, carnet, &turn, false, &gone, at)?;
                 Ok((!draft.changes.is_empty()).then_some(draft))
             })
@@ -117,19 +117,47 @@ pub(super) fn due_after(carnet: &Carnet, changes: &[Change]) -> Vec<SectionId> {
             _ => {}
         }
     }
+    for link in closing_after(carnet, changes) {
+        due.extend(grants_of(&link));
+    }
     due.sort_unstable();
     due.dedup();
     due
 }
 
 /// Who reads no longer, and what, once these changes are made. No section means: nothing at all.
-pub(super) fn gone_after(changes: &[Change]) -> Vec<(MemberId, Option<SectionId>)> {
+pub(super) fn gone_after(
+    carnet: &Carnet,
+    changes: &[Change],
+) -> Vec<(MemberId, Option<SectionId>)> {
     let gone = changes.iter().filter_map(|change| match change {
         Change::Ungrant { member, section } => Some((*member, Some(*section))),
         Change::Revoke { member } | Change::Close { link: member } => Some((*member, None)),
         _ => None,
     });
-    gone.collect()
+    let closing = closing_after(carnet, changes).into_iter();
+    gone.chain(closing.map(|link| (link, None))).collect()
+}
+
+/// The links that close by themselves with these changes, since somebody who goes knows their secrets.
+fn closing_after(carnet: &Carnet, changes: &[Change]) -> Vec<MemberId> {
+    let state = &carnet.log.state;
+    let knows = |id: &MemberId| state.members.get(id).is_some_and(knows_links);
+    let goes = |change: &Change| match change {
+        Change::Revoke { member } => knows(member),
+        Change::Ungrant { member, section } => *section == SectionId::KEYS && knows(member),
+        _ => false,
+    };
+    if changes.iter().any(goes) {
+        state.known_links()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a member is somebody who reads the secrets of links.
+pub(super) fn knows_links(member: &Member) -> bool {
+    member.is_account() && member.grants.contains_key(&SectionId::KEYS)
 }
 
 /// Whether this account may, and can, give a section that is due its new key.

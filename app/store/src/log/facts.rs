@@ -31,6 +31,8 @@ pub(crate) struct Facts {
     pub keys_lost: Option<u64>,
     /// Links that closed by themselves since an account no longer reads the `keys` section, with what they were for and when.
     pub closed_links: BTreeMap<MemberId, (LinkKind, Seconds)>,
+    /// The first account of everybody who replaced theirs: the name that others gave it stays theirs.
+    pub first_accounts: BTreeMap<MemberId, MemberId>,
     /// When the sheet of each urgent link was last sealed.
     pub sheets: BTreeMap<MemberId, Seconds>,
     /// When each account came in, and by which invitation if it was by one.
@@ -72,6 +74,7 @@ impl Facts {
             changes: 0,
             keys_lost: None,
             closed_links: BTreeMap::new(),
+            first_accounts: BTreeMap::new(),
             sheets: BTreeMap::new(),
             joined: BTreeMap::new(),
         }
@@ -182,7 +185,10 @@ impl Facts {
                     envelope,
                 } => {
                     let joined = self.joined.get(&author).copied();
+                    let first = self.first_accounts.get(&author).copied();
+                    let first = first.unwrap_or(author);
                     author = keys.member_id();
+                    self.first_accounts.insert(author, first);
                     self.names.insert(author, label.clone());
                     self.joined.extend(joined.map(|joined| (author, joined)));
                     self.envelope(author, *envelope);

@@ -53,6 +53,12 @@ struct Image {
     /// None in images of before invitations were taken.
     #[n(18)]
     joined: Option<Vec<(MemberId, Seconds, Option<MemberId>)>>,
+    /// None in images of before links closed by themselves.
+    #[n(19)]
+    closed_links: Option<Vec<(MemberId, LinkKind, Seconds)>>,
+    /// None in images of before names outlasted a change of keys.
+    #[n(20)]
+    first_accounts: Option<Vec<(MemberId, MemberId)>>,
 }
 
 #[derive(Encode, Decode)]
@@ -190,6 +196,20 @@ impl Log {
                     .map(|(id, (at, link))| (*id, *at, *link))
                     .collect(),
             ),
+            closed_links: Some(
+                facts
+                    .closed_links
+                    .iter()
+                    .map(|(id, (kind, at))| (*id, *kind, *at))
+                    .collect(),
+            ),
+            first_accounts: Some(
+                facts
+                    .first_accounts
+                    .iter()
+                    .map(|(id, first)| (*id, *first))
+                    .collect(),
+            ),
         })
     }
 
@@ -232,6 +252,13 @@ impl Log {
                 .flatten()
                 .map(|(id, at, link)| (id, (at, link)))
                 .collect(),
+            closed_links: image
+                .closed_links
+                .into_iter()
+                .flatten()
+                .map(|(id, kind, at)| (id, (kind, at)))
+                .collect(),
+            first_accounts: image.first_accounts.into_iter().flatten().collect(),
         };
         let state = State {
             carnet: image.carnet,

@@ -5,9 +5,12 @@ use protocol::commit::{Body, Commit, FirstKey, Genesis, Signed};
 use protocol::ids::{Digest, EntryId, Nonce, SectionId};
 use protocol::signing::Kind;
 use protocol::time::{Seconds, YEAR};
+use sealing::member_label::Subject;
 use sealing::root::Root;
+use sealing::section_keys::FirstKeys;
 
 use super::Log;
+use crate::carnet::Carnet;
 use crate::trouble::{Trouble, What};
 
 fn signed(root: &Root, body: &Body) -> Signed {
@@ -144,4 +147,50 @@ fn a_commit_dated_ahead_of_when_the_server_says_it_came_is_refused() {
     );
     assert_eq!(log.head(), before);
     log.take(&commit, came).unwrap();
+}
+
+#[test]
+fn nobody_gives_themselves_another_name_with_new_keys() {
+    let (root, friend, heir) = (Root::make(), Root::make(), Root::make());
+    let keys = FirstKeys::make();
+    let genesis = Genesis {
+        nonce: Nonce::from_bytes([2; 16]),
+        at: Seconds(1_000),
+        keys: root.public().clone(),
+        label: Sealed(keys.seal_label(root.id(), "Maman").unwrap()),
+        sections: keys.first_keys(),
+        envelope: Digest::from_bytes([1; 32]),
+    };
+    let log = Log::open(&signed(&root, &Body::Genesis(genesis)), root.id()).unwrap();
+    let id = log.state.carnet;
+    let mut carnet = Carnet::new(id, root.id(), log);
+    carnet.ring = keys.born(id);
+    let called = |carnet: &Carnet, of: &Root, name: &str| {
+        let subject = Subject::Member(of.id());
+        Sealed(
+            carnet
+                .ring
+                .seal_label(SectionId::TEAM, subject, name)
+                .unwrap(),
+        )
+    };
+    let admit = Change::Admit {
+        keys: friend.public().clone(),
+        role: Role::Relative,
+        label: called(&carnet, &friend, "Zoé"),
+    };
+    let admit = next(&carnet.log, &root, vec![admit]);
+    carnet.log.take(&admit, Seconds(2_000)).unwrap();
+    let replace = Change::Replace {
+        keys: heir.public().clone(),
+        label: called(&carnet, &heir, "Maman"),
+        envelope: Digest::from_bytes([6; 32]),
+    };
+    let replace = next(&carnet.log, &friend, vec![replace]);
+    carnet.log.take(&replace, Seconds(2_000)).unwrap();
+    assert_eq!(carnet.label(heir.id()), "Zoé");
+    let image = carnet.log.to_image();
+    carnet.log = Log::from_image(&image, id, root.id()).unwrap();
+    assert_eq!(carnet.label(heir.id()), "Zoé");
+    assert_eq!(carnet.label(root.id()), "Maman");
 }

@@ -27,6 +27,17 @@ pub struct LinkView {
     pub has_address: bool,
 }
 
+/// A link that closed by itself not long ago, since somebody who could know its address is no longer to use it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosedLinkView {
+    /// What it was called.
+    pub label: String,
+    /// What it was for.
+    pub kind: LinkKind,
+    /// When.
+    pub at: Seconds,
+}
+
 /// Somebody looks into a carnet by a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitView {
@@ -36,6 +47,8 @@ pub struct VisitView {
     pub until: Seconds,
     /// Whose carnet it is.
     pub name: String,
+    /// When what is shown entry by entry was copied; none for links of before that was said.
+    pub made: Option<Seconds>,
 }
 
 /// A line of the access journal: the server's word, with what this account knows about it.
