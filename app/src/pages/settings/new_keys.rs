@@ -4,6 +4,7 @@
 use crate::desk::{Doing, use_desk};
 use crate::pages::create::SheetStep;
 use crate::parts::button::Send;
+use crate::parts::confirm::Confirm;
 use crate::parts::field::Line;
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
@@ -165,7 +166,20 @@ fn GoOn(step: RwSignal<Step>) -> impl IntoView {
         let name = name
             .filter(|name| !name.is_empty())
             .unwrap_or_else(|| t.carnet_unnamed().to_owned());
-        view! { <li>{name}</li> }
+        let id = *id;
+        let away = Callback::new(move |()| {
+            doing.start(
+                async move |keeper| keeper.put_away(id).await,
+                move |()| left.update(|left| left.retain(|other| *other != id)),
+            );
+        });
+        view! {
+            <li>
+                <p>{name.clone()}</p>
+                <p><Confirm id=format!("away-{id}") label=t.keep_put_away() title=t.keys_left_out_ask(name)
+                    means=t.keys_left_out_means() act=t.keep_put_away() done=away/></p>
+            </li>
+        }
     };
     view! {
         <p class="lead">{move || if pending.get() || doing.busy.get() { t.keys_now() } else { t.keys_nothing() }}</p>
@@ -173,6 +187,7 @@ fn GoOn(step: RwSignal<Step>) -> impl IntoView {
             <Notice tone=Tone::Caution>
                 <p>{t.keys_left()}</p>
                 <ul>{left.with(|left| left.iter().map(named).collect_view())}</ul>
+                <p>{t.keys_left_out()}</p>
             </Notice>
         })}
         <TroubleNotice trouble=doing.trouble/>

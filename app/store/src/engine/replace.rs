@@ -24,7 +24,7 @@ use sealing::wrap::WayKey;
 use super::create::{NAMELESS, new_way, read_strong, shown_as};
 use super::list::CarnetList;
 use super::push::Draft;
-use super::tend::{may_turn, turn_into};
+use super::tend::{knows_links, may_turn, turn_into};
 use super::{Engine, Inside};
 use crate::carnet::Carnet;
 use crate::keeper::NewSheet;
@@ -120,75 +120,125 @@ impl Engine {
     }
 
     /// The second step and the third. Gives the carnets where it could not be done yet; none of them left means that all is
-    /// done and the old account is no more.
+    /// done and the old account is no more. That it is done in a carnet is read from its own log and from nothing else: whoever
+    /// is on the thief's side could answer for the server.
     pub(crate) async fn replace_on(
         &mut self,
         language: MailLanguage,
     ) -> Result<Vec<CarnetId>, Trouble> {
         self.breathe(Busy::Sending).await;
-        let inside = self.inside()?;
-        let before = inside.list.before.as_ref().ok_or(Trouble::NotFound)?;
-        let opened = inside.root.open_elder(before);
-        let root = opened.map_err(|_| Trouble::Broken(What::List))?;
-        let (elder, borrowed, heir) = (root.id(), inside.borrowed, inside.root.public().clone());
-        let new = self.inside.take();
-        let done = self.as_elder(root, borrowed, &heir).await;
-        self.inside = new;
-        // Should the line break just here, the next look at the account finds out whose session it is.
-        self.inside_mut()?.asked = Seconds(0);
-        self.renew_session().await?;
-        let Done { left, email } = done?;
-        self.refresh_account().await?;
-        if left.is_empty() {
-            self.change_list(|list| list.before = None).await?;
-            if email.is_some() && self.inside()?.account.email.is_none() {
-                self.set_email(email, language).await?;
+        let heir = self.inside()?.root.public().clone();
+        let before = self.as_elder(Errand::Replace(&heir)).await?;
+        let mut left = Vec::new();
+        let mine = self.inside()?.list.carnets.keys().copied();
+        let mut all: Vec<CarnetId> = mine.chain(before.carnets).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|id| !before.over.contains(id));
+        for carnet in all {
+            // What the person put away since is nothing that they answer for.
+            if !self.inside()?.list.left(carnet) && !self.is_heir_in(carnet, before.elder).await? {
+                left.push(carnet);
             }
-            self.forget_device_of(elder).await?;
+        }
+        if left.is_empty() {
+            self.as_elder(Errand::Erase).await?;
+            self.change_list(|list| list.before = None).await?;
+            if before.email.is_some() && self.inside()?.account.email.is_none() {
+                self.set_email(before.email, language).await?;
+            }
+            self.forget_device_of(before.elder).await?;
         }
         let _said_in_each = self.sync_carnets().await;
         Ok(left)
     }
 
+    /// Comes in with the old keys, and back with the new ones whatever happened.
+    async fn as_elder(&mut self, errand: Errand<'_>) -> Result<Done, Trouble> {
+        let inside = self.inside()?;
+        let before = inside.list.before.as_ref().ok_or(Trouble::NotFound)?;
+        let opened = inside.root.open_elder(before);
+        let root = opened.map_err(|_| Trouble::Broken(What::List))?;
+        let borrowed = inside.borrowed;
+        let new = self.inside.take();
+        let done = self.do_as_elder(root, borrowed, errand).await;
+        self.inside = new;
+        // Should the line break just here, the next look at the account finds out whose session it is.
+        self.inside_mut()?.asked = Seconds(0);
+        self.renew_session().await?;
+        let done = done?;
+        self.refresh_account().await?;
+        Ok(done)
+    }
+
     /// What the old account does, for the last time.
-    async fn as_elder(
+    async fn do_as_elder(
         &mut self,
         root: Root,
         borrowed: bool,
-        heir: &MemberKeys,
+        errand: Errand<'_>,
     ) -> Result<Done, Trouble> {
-        let id = root.id();
-        self.enter(root, id, borrowed).await?;
+        let elder = root.id();
+        let mut done = Done {
+            elder,
+            carnets: Vec::new(),
+            over: Vec::new(),
+            email: None,
+        };
+        self.enter(root, elder, borrowed).await?;
         match self.renew_session().await {
             Ok(()) => {}
-            // It was erased already, and only the answer was lost.
-            Err(Trouble::NotAccepted | Trouble::NotFound) => return Ok(Done::default()),
+            // It was erased already, and only the answer was lost; or the server says so.
+            Err(Trouble::NotAccepted | Trouble::NotFound) => return Ok(done),
             Err(trouble) => return Err(trouble),
         }
+        let Errand::Replace(heir) = errand else {
+            self.drop_account().await?;
+            return Ok(done);
+        };
         self.refresh_account().await?;
-        let email = self.inside()?.account.email.clone();
-        let all: Vec<CarnetId> = self.inside()?.list.carnets.keys().copied().collect();
-        let mut left = Vec::new();
-        for carnet in all {
-            match self.replace_in(carnet, heir).await {
-                Ok(()) => {}
-                Err(Trouble::Offline) => return Err(Trouble::Offline),
-                // It is not in there any more: because this was done before, or because somebody took it out.
-                Err(Trouble::NotAllowed | Trouble::Closed) => {}
-                Err(_) => left.push(carnet),
+        done.email = self.inside()?.account.email.clone();
+        done.carnets = self.inside()?.list.carnets.keys().copied().collect();
+        for carnet in done.carnets.clone() {
+            // Whatever else is answered: the new account looks for itself.
+            if self.replace_in(carnet, heir).await == Err(Trouble::Offline) {
+                return Err(Trouble::Offline);
+            }
+            // A carnet that was erased, or that its own log says the old account is out of without an heir.
+            if let Some(carnet) = self.inside()?.carnets.get(&carnet) {
+                let state = &carnet.log.state;
+                let out = !state.members.contains_key(&elder);
+                if state.closed || out && !state.members.contains_key(&heir.member_id()) {
+                    done.over.push(carnet.id);
+                }
             }
         }
-        if left.is_empty() {
-            self.drop_account().await?;
-        }
-        Ok(Done { left, email })
+        Ok(done)
     }
 
-    async fn replace_in(&mut self, id: CarnetId, heir: &MemberKeys) -> Result<(), Trouble> {
+    /// Whether a carnet's own log, as the new account is given it, has the new account in and the old one out.
+    async fn is_heir_in(&mut self, id: CarnetId, elder: MemberId) -> Result<bool, Trouble> {
+        let pulled = self.pull_whole(id).await;
+        if pulled == Err(Trouble::Offline) {
+            return Err(Trouble::Offline);
+        }
+        let Some(carnet) = self.inside()?.carnets.get(&id) else {
+            return Ok(false);
+        };
+        let state = &carnet.log.state;
+        let done = carnet.member().is_some() && !state.members.contains_key(&elder);
+        Ok(state.closed || done)
+    }
+
+    async fn pull_whole(&mut self, id: CarnetId) -> Result<(), Trouble> {
         if !self.load(id).await? {
             self.begin_with_snapshot(id).await?;
         }
-        self.pull(id).await?;
+        self.pull(id).await
+    }
+
+    async fn replace_in(&mut self, id: CarnetId, heir: &MemberKeys) -> Result<(), Trouble> {
+        self.pull_whole(id).await?;
         self.commit(id, &mut |inside, at| {
             replacement(inside, inside.carnet(id)?, heir, at).map(Some)
         })
@@ -197,10 +247,21 @@ impl Engine {
     }
 }
 
+/// What the old account comes back for.
+enum Errand<'a> {
+    /// Giving its place to these keys, in every carnet.
+    Replace(&'a MemberKeys),
+    /// Being erased.
+    Erase,
+}
+
 /// How far the old account came.
-#[derive(Default)]
 struct Done {
-    left: Vec<CarnetId>,
+    elder: MemberId,
+    /// The carnets of its list.
+    carnets: Vec<CarnetId>,
+    /// Those of them that nothing is to be done in, by their own log.
+    over: Vec<CarnetId>,
     email: Option<String>,
 }
 
@@ -240,9 +301,15 @@ fn replacement(
         .filter(|section| may_turn(carnet, *section, at))
         .collect();
     let state = &carnet.log.state;
+    // Links close with the old account, if it knew them.
+    let closing = if knows_links(member) {
+        state.known_links()
+    } else {
+        Vec::new()
+    };
     let readers = |section: SectionId| {
         let others = state.readers(section, at).into_iter();
-        let others = others.filter(|id| *id != inside.id);
+        let others = others.filter(|id| *id != inside.id && !closing.contains(id));
         let with_keys = others.filter_map(|id| Some((id, state.members.get(&id)?.keys.clone())));
         let mut readers: Vec<(MemberId, MemberKeys)> = with_keys.collect();
         readers.push((new, heir.clone()));

@@ -1,6 +1,7 @@
 //! The end of an account: erased with every carnet in order, or replaced by new keys because somebody else knows the old ones.
 
 use domain::Entry;
+use store::wire::{Method, Request, Response};
 use store::{CarnetId, Edit, Fate, MailLanguage, Proposal, Role, SectionId, Trouble};
 use story::line::Weather;
 use story::person::{PASSPHRASE, allergy, identity, note, unique};
@@ -173,6 +174,100 @@ fn new_keys_take_the_place_of_known_ones_in_every_carnet() {
             };
             assert_eq!(again.sign_in().await, Err(Trouble::NotAccepted));
         }
+    });
+}
+
+/// "There is nothing of that name."
+fn unknown(response: Response) -> Response {
+    Response {
+        status: 404,
+        body: Vec::new(),
+        ..response
+    }
+}
+
+#[test]
+fn that_keys_were_replaced_is_read_from_each_carnets_own_log() {
+    tell(async {
+        let home = Home::start().await;
+        let (mother, father, shared) = parents(&home).await;
+        let own = mother
+            .keeper
+            .create_carnet(identity("Moi"), "Moi".into())
+            .await
+            .unwrap();
+        let old = mother.view().me;
+        mother
+            .keeper
+            .replace_with_name(unique("autre"), PASSPHRASE.into())
+            .await
+            .unwrap();
+        let pending = || mother.keeper.scene().account.clone().unwrap().replacing;
+        let mut both = vec![shared, own];
+        both.sort_unstable();
+
+        // A server on the thief's side does not know the old account any more.
+        let elder = old.to_string();
+        mother.line.hostile(move |request: &Request, response| {
+            let body = request.body.as_deref().unwrap_or_default();
+            let signs_in = request.method == Method::Post && request.path.ends_with("/sessions");
+            let named = body
+                .windows(elder.len())
+                .any(|part| part == elder.as_bytes());
+            if signs_in && named {
+                unknown(response)
+            } else {
+                response
+            }
+        });
+        let left = mother.keeper.replace_on(MailLanguage::French).await;
+        assert_eq!(left, Ok(both));
+        assert!(pending(), "the old keys are still needed");
+
+        // It knows nothing of one of the carnets.
+        let kept_back = format!("/{shared}/log");
+        mother.line.hostile(move |request: &Request, response| {
+            if request.path.contains(&kept_back) {
+                unknown(response)
+            } else {
+                response
+            }
+        });
+        let left = mother.keeper.replace_on(MailLanguage::French).await;
+        assert_eq!(left, Ok(vec![shared]));
+        assert!(pending());
+
+        mother.line.set(Weather::Fair);
+        let left = mother.keeper.replace_on(MailLanguage::French).await;
+        assert_eq!(left, Ok(Vec::new()));
+        assert!(!pending());
+        settle(&[&father]).await;
+        assert!(father.view().member(old).is_none());
+    });
+}
+
+#[test]
+fn a_carnet_that_one_was_taken_out_of_is_put_away_before_old_keys_are_given_up() {
+    tell(async {
+        let home = Home::start().await;
+        let (father, others) = alone(&home).await;
+        let mother = enter(&home, &father, "Zoé", Role::Relative, Vec::new()).await;
+        let old = mother.view().me;
+        mother
+            .keeper
+            .replace_with_name(unique("autre"), PASSPHRASE.into())
+            .await
+            .unwrap();
+        father.keeper.revoke(old).await.unwrap();
+        // Only the server can say so: the person decides.
+        let left = mother.keeper.replace_on(MailLanguage::French).await;
+        assert_eq!(left, Ok(vec![others]));
+        mother.keeper.put_away(others).await.unwrap();
+        let left = mother.keeper.replace_on(MailLanguage::French).await;
+        assert_eq!(left, Ok(Vec::new()));
+        let account = mother.keeper.scene().account.clone().unwrap();
+        assert!(!account.replacing);
+        assert!(mother.keeper.scene().carnets.is_empty());
     });
 }
 
