@@ -79,11 +79,55 @@ pub struct FileRef {
 }
 
 impl FileRef {
+    /// The largest thumbnail, in bytes: those that are made here take some 20 kB.
+    pub const THUMBNAIL: u64 = 1024 * 1024;
+    /// The largest picture without a thumbnail that is fetched for a small place, in bytes.
+    pub const SMALL: u64 = 4 * 1024 * 1024;
+    /// The largest file that a page opens by itself, in bytes; a larger one waits until it is asked for.
+    pub const SHOWN: u64 = 64 * 1024 * 1024;
+
+    /// The version that is best for a small place; none where each is larger than anybody should have to fetch for that. What an
+    /// entry calls a thumbnail is its author's word.
+    pub fn small(&self) -> Option<&Self> {
+        match self.thumbnail.as_deref() {
+            Some(thumbnail) => Some(thumbnail).filter(|file| file.size <= Self::THUMBNAIL),
+            None => Some(self).filter(|file| file.size <= Self::SMALL),
+        }
+    }
+
+    /// The version that is best for a screen.
+    pub fn comfortable(&self) -> &Self {
+        self.reading.as_deref().unwrap_or(self)
+    }
+
     /// Calls `f` with this file and the smaller versions made of it.
     pub fn each<'a>(&'a self, f: &mut dyn FnMut(&'a FileRef)) {
         f(self);
         for smaller in [&self.thumbnail, &self.reading].into_iter().flatten() {
             smaller.each(f);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FileRef;
+
+    fn file(size: u64, thumbnail: Option<u64>) -> FileRef {
+        let small = |size| Box::new(file(size, None));
+        FileRef {
+            size,
+            thumbnail: thumbnail.map(small),
+            ..FileRef::default()
+        }
+    }
+
+    #[test]
+    fn nothing_large_is_fetched_for_a_small_place() {
+        let size = |file: &FileRef| file.small().map(|small| small.size);
+        assert_eq!(size(&file(1 << 30, Some(20_000))), Some(20_000));
+        assert_eq!(size(&file(100, Some(1 << 30))), None);
+        assert_eq!(size(&file(100_000, None)), Some(100_000));
+        assert_eq!(size(&file(1 << 30, None)), None);
     }
 }

@@ -56,11 +56,6 @@ pub(crate) fn is_picture(file: &FileRef) -> bool {
     file.mime.starts_with("image/") && safe_mime(&file.mime) == file.mime
 }
 
-/// The version of a picture that is best for a small place.
-fn small(file: &FileRef) -> FileRef {
-    file.thumbnail.as_deref().unwrap_or(file).clone()
-}
-
 /// A picture, in its small version.
 #[component]
 pub(crate) fn Picture(
@@ -71,9 +66,9 @@ pub(crate) fn Picture(
 ) -> impl IntoView {
     let turn = turned(file.rotation);
     let class = format!("{class} {turn}");
-    let shown = opened(small(&file), carnet);
+    let shown = file.small().map(|small| opened(small.clone(), carnet));
     move || {
-        let url = shown.get().and_then(Result::ok);
+        let url = shown.and_then(|shown| shown.get()).and_then(Result::ok);
         url.map(|url| view! { <img class=class.clone() src=url alt=alt.clone()/> })
     }
 }
@@ -82,11 +77,13 @@ pub(crate) fn Picture(
 #[component]
 pub(crate) fn Thumb(file: FileRef) -> impl IntoView {
     let blank = || view! { <span class="thumb">{sign(Sign::File)}</span> };
-    if file.thumbnail.is_none() && !is_picture(&file) {
+    let small = file.small();
+    let small = small.filter(|_| file.thumbnail.is_some() || is_picture(&file));
+    let Some(small) = small.cloned() else {
         return blank().into_any();
-    }
+    };
     let class = format!("thumb {}", turned(file.rotation));
-    let shown = opened(small(&file), None);
+    let shown = opened(small, None);
     // Without network, and until it has come, the sign keeps its place.
     let look = move || match shown.get() {
         Some(Ok(url)) => view! { <img class=class.clone() src=url alt=""/> }.into_any(),

@@ -47,10 +47,11 @@ fn save(desk: Desk, file: FileRef, name: String, doing: Doing) {
 /// The files of a document, each as it can be read.
 #[component]
 pub(crate) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
-    let (pages, others): (Vec<FileRef>, Vec<FileRef>) =
-        files.into_iter().partition(|file| is_picture(best(file)));
+    let (pages, others): (Vec<FileRef>, Vec<FileRef>) = files
+        .into_iter()
+        .partition(|file| is_picture(best(file)) && opens_by_itself(best(file)));
     let other = |file: FileRef| match safe_mime(&file.mime) {
-        "application/pdf" => view! { <Pdf file/> }.into_any(),
+        "application/pdf" if opens_by_itself(&file) => view! { <Pdf file/> }.into_any(),
         _ if is_film(&file.mime, &file.name) => view! { <Film file/> }.into_any(),
         _ => view! { <Unshown file/> }.into_any(),
     };
@@ -62,7 +63,12 @@ pub(crate) fn Viewer(files: Vec<FileRef>) -> impl IntoView {
 
 /// The version of a file that is best for a screen.
 pub(super) fn best(file: &FileRef) -> &FileRef {
-    file.reading.as_deref().unwrap_or(file)
+    file.comfortable()
+}
+
+/// Whether a file is small enough to be fetched without being asked for.
+fn opens_by_itself(file: &FileRef) -> bool {
+    file.size <= FileRef::SHOWN
 }
 
 /// How far a file is that was asked for.

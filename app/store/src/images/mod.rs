@@ -5,6 +5,8 @@
 //! that says what their numbers mean. What cannot be decoded (cut short, too large, moving, of another kind) stays as it is.
 
 mod kind;
+#[cfg(test)]
+mod tests;
 
 use std::io::Cursor;
 
@@ -27,10 +29,23 @@ pub const READING: u32 = 2400;
 const SHEET_SIDE: u32 = 160;
 /// Bytes of it: the whole sheet must be read over a slow line.
 const SHEET_BYTES: usize = 8 * 1024;
-/// A picture with more pixels than this is kept as it is.
-const PIXELS: u64 = 100_000_000;
-/// A picture that takes more bytes than this once decoded is kept as it is.
-const DECODED: u64 = 400_000_000;
+/// How much a picture may be once it is decoded.
+#[derive(Clone, Copy)]
+struct Most {
+    pixels: u64,
+    bytes: u64,
+}
+
+/// What is more than this is kept as it is: decoded in the worker.
+const LARGE: Most = Most {
+    pixels: 100_000_000,
+    bytes: 400_000_000,
+};
+/// A picture that somebody else wrote and that the page itself decodes: thumbnails have 100,000 pixels.
+const SMALL: Most = Most {
+    pixels: 2_000_000,
+    bytes: 16_000_000,
+};
 const QUALITY: u8 = 88;
 const THUMBNAIL_QUALITY: u8 = 75;
 /// The usual profiles (sRGB, Display P3, Adobe RGB) are smaller.
@@ -74,7 +89,7 @@ pub(crate) fn mime_of(text: &str) -> Option<&'static str> {
 /// Turns, cleans and shrinks a picture. None if it is none that can be read here: then it stays as it is.
 pub fn prepare(picture: Picture) -> Option<Pictures> {
     match picture {
-        Picture::File(bytes) => decode(&bytes)?.shrink(),
+        Picture::File(bytes) => decode(&bytes, LARGE)?.shrink(),
         Picture::Pixels(pixels) => decoded(pixels)?.shrink(),
     }
 }
@@ -95,7 +110,7 @@ fn decoded(
 
 /// A small JPEG for the urgent sheet, whatever the picture was; none if it cannot be read here.
 pub(crate) fn for_sheet(bytes: &[u8]) -> Option<Vec<u8>> {
-    let pixels = decode(bytes)?.pixels;
+    let pixels = within(decode(bytes, SMALL)?.pixels, SHEET_SIDE);
     let mut side = SHEET_SIDE;
     // Most pass the first time; a picture full of detail is made smaller until it does.
     while side >= SHEET_SIDE / 4 {
@@ -117,16 +132,18 @@ struct Upright {
     exact: bool,
 }
 
-fn decode(bytes: &[u8]) -> Option<Upright> {
+fn decode(bytes: &[u8], most: Most) -> Option<Upright> {
     let reader = Cursor::new(bytes);
     match kind(bytes)? {
-        Kind::Jpeg if kind::jpeg_is_whole(bytes) => upright(JpegDecoder::new(reader).ok()?, false),
+        Kind::Jpeg if kind::jpeg_is_whole(bytes) => {
+            upright(JpegDecoder::new(reader).ok()?, false, most)
+        }
         Kind::Png => {
-            let decoder = PngDecoder::with_limits(reader, limits()).ok()?;
+            let decoder = PngDecoder::with_limits(reader, limits(most)).ok()?;
             if decoder.is_apng().ok()? {
                 None
             } else {
-                upright(decoder, true)
+                upright(decoder, true, most)
             }
         }
         Kind::WebP => {
@@ -134,25 +151,25 @@ fn decode(bytes: &[u8]) -> Option<Upright> {
             if decoder.has_animation() {
                 None
             } else {
-                upright(decoder, false)
+                upright(decoder, false, most)
             }
         }
         Kind::Jpeg | Kind::Other => None,
     }
 }
 
-fn limits() -> Limits {
+fn limits(most: Most) -> Limits {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(DECODED);
+    limits.max_alloc = Some(most.bytes);
     limits
 }
 
-fn upright(mut decoder: impl ImageDecoder, exact: bool) -> Option<Upright> {
+fn upright(mut decoder: impl ImageDecoder, exact: bool, most: Most) -> Option<Upright> {
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > PIXELS || decoder.total_bytes() > DECODED {
+    if u64::from(width) * u64::from(height) > most.pixels || decoder.total_bytes() > most.bytes {
         return None;
     }
-    decoder.set_limits(limits()).ok()?;
+    decoder.set_limits(limits(most)).ok()?;
     // A picture that says nothing about its orientation, or nonsense, stands upright.
     let orientation = decoder
         .orientation()

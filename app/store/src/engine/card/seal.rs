@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use domain::FileRef;
 use protocol::change::{Change, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::ids::CarnetId;
@@ -17,9 +18,6 @@ use crate::images;
 use crate::links::address::{deposit_address, initials};
 use crate::links::keys::CardKeys;
 use crate::trouble::{Trouble, What};
-
-/// A picture from which the photo is made is not larger than that.
-const PHOTO: u64 = 4 * 1024 * 1024;
 
 impl Engine {
     /// Seals the sheet again, if something that it shows changed since, or if it was long ago.
@@ -94,10 +92,9 @@ impl Engine {
         let file = identity
             .filter(|_| carnet.shows_photo())
             .and_then(|identity| identity.photo.clone());
-        let Some(file) = file.filter(|file| file.size <= PHOTO) else {
+        let Some(small) = file.as_ref().and_then(FileRef::small).cloned() else {
             return Ok(None);
         };
-        let small = file.thumbnail.as_deref().unwrap_or(&file).clone();
         if let Some((blob, photo)) = &carnet.watch.photo
             && *blob == small.blob
         {
