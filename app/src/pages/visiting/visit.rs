@@ -10,6 +10,7 @@ use crate::site_map::{Page, Place};
 use crate::words::use_words;
 use domain::{Kind, Section, Term};
 use leptos::prelude::*;
+use store::VisitView;
 
 /// The page.
 #[component]
@@ -56,7 +57,7 @@ pub(crate) fn Visit() -> impl IntoView {
                     </section>
                 })
             }}
-            <Single readable/>
+            <Single readable visit/>
             {move || latest.get().map(|(at, by)| {
                 let told = when::moment(at.0, t);
                 let text = if by.is_empty() { t.visit_latest(told) } else { t.visit_latest_by(told, by) };
@@ -68,7 +69,7 @@ pub(crate) fn Visit() -> impl IntoView {
 
 /// Documents and reports that were chosen one by one.
 #[component]
-fn Single(readable: Memo<Vec<Section>>) -> impl IntoView {
+fn Single(readable: Memo<Vec<Section>>, visit: Memo<Option<VisitView>>) -> impl IntoView {
     let t = use_words();
     let rows = use_rows();
     let here = use_place();
@@ -97,10 +98,12 @@ fn Single(readable: Memo<Vec<Section>>) -> impl IntoView {
                 && !readable.contains(&row.entry.home())
         });
         let lines: Vec<_> = chosen.map(&line).collect();
+        let copied = visit.with(|visit| visit.as_ref().and_then(|visit| visit.made));
         (!lines.is_empty()).then(|| {
             view! {
                 <section class="band" aria-labelledby="visit-single">
                     <h2 id="visit-single">{t.visit_single()}</h2>
+                    {copied.map(|at| view! { <p class="soft">{t.visit_copied(when::moment(at.0, t))}</p> })}
                     <ul class="rows">{lines}</ul>
                 </section>
             }

@@ -8,6 +8,7 @@ use protocol::ids::{BlobId, CarnetId, Digest, EntryId, MemberId, SectionId};
 use protocol::limits;
 use protocol::paths;
 use protocol::state::Standing;
+use protocol::time::Seconds;
 use protocol::tray::access_hash;
 use sealing::link::{Fragment, LinkSecret};
 use sealing::member_label::Subject;
@@ -19,7 +20,7 @@ use super::{Engine, Inside, make_random};
 use crate::carnet::{Carnet, blobs};
 use crate::keeper::NewReading;
 use crate::links::address::reading_address;
-use crate::links::bundle::{Bundle, ENTRIES};
+use crate::links::bundle::{Bundle, ENTRIES, Made};
 use crate::links::keys::{LinkKeys, ReadingKeys};
 use crate::trouble::{Trouble, What};
 use crate::wire::Method;
@@ -27,7 +28,7 @@ use crate::wire::Method;
 impl Engine {
     /// Opens a link for one visit in the open carnet. Its address follows by [`Engine::reading_address`].
     pub(crate) async fn open_reading(&mut self, new: NewReading) -> Result<MemberId, Trouble> {
-        let id = self.inside()?.open_id()?;
+        let (id, now) = (self.inside()?.open_id()?, self.now());
         if new.sections.is_empty() && new.entries.is_empty() {
             return Err(Trouble::NotFound);
         }
@@ -36,7 +37,7 @@ impl Engine {
         }
         // Said before anything is signed: whether the chosen entries can be shown at all.
         self.inside()?
-            .shown_by_link(id, &new.sections, &new.entries)?;
+            .shown_by_link(id, now, &new.sections, &new.entries)?;
         let entry = EntryId::from_bytes(make_random()?);
         let mut link = None;
         self.commit(id, &mut |inside, _| {
@@ -109,6 +110,7 @@ impl Engine {
         &mut self,
         link: MemberId,
     ) -> Result<Zeroizing<String>, Trouble> {
+        let now = self.now();
         let inside = self.inside()?;
         let id = inside.open_id()?;
         let carnet = inside.carnet(id)?;
@@ -123,7 +125,7 @@ impl Engine {
             .collect();
         let fragment = Fragment::read(keys.fragment.expose())
             .map_err(|_| Trouble::Broken(What::Key(SectionId::KEYS)))?;
-        let (bundle, files) = inside.shown_by_link(id, &sections, &keys.entries)?;
+        let (bundle, files) = inside.shown_by_link(id, now, &sections, &keys.entries)?;
         let sealed = fragment.secret.seal_bundle(id, &bundle.write());
         if sealed.len() > limits::BUNDLE_SEALED {
             return Err(Trouble::TooLarge);
@@ -155,7 +157,7 @@ impl Engine {
                 changes: vec![Change::Close { link }],
                 ..Draft::default()
             };
-            let gone = gone_after(&draft.changes);
+            let gone = gone_after(carnet, &draft.changes);
             let due = due_after(carnet, &draft.changes);
             let turn: Vec<SectionId> = due
                 .into_iter()
@@ -181,6 +183,7 @@ impl Inside {
     fn shown_by_link(
         &self,
         id: CarnetId,
+        at: Seconds,
         sections: &[SectionId],
         entries: &[EntryId],
     ) -> Result<(Bundle, Vec<BlobId>), Trouble> {
@@ -188,7 +191,8 @@ impl Inside {
         let cover = self.covers.get(&id);
         let (name, birth) =
             cover.map_or_else(Default::default, |cover| (cover.name.clone(), cover.birth));
-        let mut bundle = Bundle::new(name, birth);
+        let (seq, head) = carnet.log.head();
+        let mut bundle = Bundle::new(name, birth, Made { at, seq, head });
         let mut files = Vec::new();
         for entry in entries {
             let Some(view) = carnet.entry(*entry) else {

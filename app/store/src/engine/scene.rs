@@ -62,6 +62,7 @@ impl Engine {
                             carnet: visit.carnet,
                             until: visit.until,
                             name: visit.bundle.name.clone(),
+                            made: visit.bundle.made.map(|made| made.at),
                         });
                     }
                 }

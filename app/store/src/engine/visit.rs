@@ -41,17 +41,14 @@ impl Engine {
         if view.carnet != carnet {
             return Err(Trouble::Forged(What::History));
         }
-        let bundle = match &view.bundle {
-            None => Bundle::default(),
-            Some(sealed) => {
-                let opened = fragment.secret.open_bundle(carnet, &sealed.0);
-                let plain = opened.map_err(|error| match error {
-                    BundleError::Newer => Trouble::Newer,
-                    BundleError::Broken => Trouble::Forged(What::Answer),
-                })?;
-                Bundle::read(&plain).ok_or(Trouble::Broken(What::Answer))?
-            }
-        };
+        // Whoever gives the address out has given it to the server first, even if it shows nothing entry by entry.
+        let sealed = view.bundle.ok_or(Trouble::Withheld(What::Answer))?;
+        let opened = fragment.secret.open_bundle(carnet, &sealed.0);
+        let plain = opened.map_err(|error| match error {
+            BundleError::Newer => Trouble::Newer,
+            BundleError::Broken => Trouble::Forged(What::Answer),
+        })?;
+        let bundle = Bundle::read(&plain).ok_or(Trouble::Broken(What::Answer))?;
         self.talk = talk;
         let entered = self.look_in(root, &fragment, view.until, bundle).await;
         if entered.is_err() {
@@ -71,9 +68,13 @@ impl Engine {
         let (link, carnet) = (root.id(), fragment.carnet);
         self.enter(root, link, true).await?;
         let inside = self.inside_mut()?;
-        // A chain that does not have the commit that the address names is refused like one that an account has seen otherwise.
+        // A chain that does not have the commit that the address names, or that what is shown was made after, is refused like
+        // one that an account has seen otherwise.
+        let named = (fragment.seq, fragment.head);
+        let made = bundle.made.map(|made| (made.seq, made.head));
+        let known = made.filter(|made| made.0 > named.0).unwrap_or(named);
         inside.list = CarnetList {
-            carnets: BTreeMap::from([(carnet, (fragment.seq, fragment.head))]),
+            carnets: BTreeMap::from([(carnet, known)]),
             ..CarnetList::default()
         };
         inside.visit = Some(Visit {
@@ -89,7 +90,7 @@ impl Engine {
             return Err(trouble);
         }
         // What came is not as far as the address says: nothing was compared yet.
-        if carnet.log.head().0 < fragment.seq {
+        if carnet.log.head().0 < known.0 {
             return Err(Trouble::Offline);
         }
         carnet.be_guest(bundle.unwrap_or_default());

@@ -3,8 +3,12 @@
 //!
 //! ```json
 //! {"v":1,"kind":"reading","name":"Léo Martin","birth":"2016-03-01","names":{"…":"Maman"},
+//!  "made":{"at":1750000000,"seq":12,"head":"…"},
 //!  "entries":[{"id":"…","section":"health","author":"…","at":0,"entry":{"v":1,"min_edit":1,"kind":"document"}}]}
 //! ```
+//!
+//! Every link for a visit has one, and it says when it was made and after which commit: a server that hands out an older one, or an
+//! older history beside it, shows it by that.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,7 +16,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use domain::{Plain, Section, Term};
 use protocol::commit::sealed_digest;
-use protocol::ids::{EntryId, MemberId};
+use protocol::ids::{Digest, EntryId, MemberId};
 use protocol::limits;
 use protocol::time::Seconds;
 use serde::{Deserialize, Serialize};
@@ -39,8 +43,19 @@ pub(crate) struct Bundle {
     /// What the authors of what is shown are called.
     #[serde(default)]
     pub names: BTreeMap<MemberId, String>,
+    /// When it was made; none in those of before that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<Made>,
     #[serde(default)]
     entries: Vec<Copied>,
+}
+
+/// When something was made: by the clock of who made it, and after which commit.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Made {
+    pub at: Seconds,
+    pub seq: u64,
+    pub head: Digest,
 }
 
 /// An entry as it was.
@@ -54,13 +69,14 @@ struct Copied {
 }
 
 impl Bundle {
-    /// Of a person's carnet.
-    pub(crate) fn new(name: String, birth: Option<NaiveDate>) -> Self {
+    /// Of a person's carnet, as it is at a moment.
+    pub(crate) fn new(name: String, birth: Option<NaiveDate>, made: Made) -> Self {
         Self {
             v: VERSION,
             kind: KIND.to_owned(),
             name,
             birth,
+            made: Some(made),
             ..Self::default()
         }
     }
@@ -147,7 +163,13 @@ mod tests {
             section: Some(Section::Health),
             versions: vec![version],
         };
-        let mut bundle = Bundle::new("Léo".into(), NaiveDate::from_ymd_opt(2016, 3, 1));
+        let made = Made {
+            at: Seconds(10),
+            seq: 7,
+            head: Digest::from_bytes([3; 32]),
+        };
+        let birth = NaiveDate::from_ymd_opt(2016, 3, 1);
+        let mut bundle = Bundle::new("Léo".into(), birth, made);
         bundle.names.insert(author, "Maman".into());
         assert!(bundle.copy(&view));
         let written = bundle.write();
@@ -161,6 +183,9 @@ mod tests {
             (shown.section, shown.versions[0].author),
             (view.section, author)
         );
+        assert!(text.contains(r#""made":{"at":10,"seq":7,"head":"#));
         assert_eq!(Bundle::read(br#"{"v":1,"kind":"other"}"#), None);
+        let older = Bundle::read(br#"{"v":1,"kind":"reading","name":"x"}"#);
+        assert_eq!(older.unwrap().made, None);
     }
 }

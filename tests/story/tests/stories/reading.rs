@@ -1,7 +1,14 @@
 //! A link for one visit: what it shows, to whom it opens, how it ends.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use domain::Entry;
 use domain::entry::Document;
+use protocol::bearer::LinkView;
+use protocol::carnet::Pulled;
+use protocol::cbor::{decode, encode};
+use store::wire::Request;
 use store::{
     Act, CarnetId, Door, EntryId, JournalAsked, MemberId, NewReading, PickedFile, SectionId,
     Trouble, What,
@@ -224,5 +231,83 @@ fn a_server_that_shows_another_history_or_another_bundle_is_refused() {
         assert!(guest.keeper.scene().open.is_none());
         guest.line.set(Weather::Fair);
         guest.keeper.visit(fragment).await.unwrap();
+    });
+}
+
+/// The answer of a server that is asked what a link shows.
+fn is_shown(request: &Request) -> bool {
+    request.path.starts_with("/api/links/") && !request.path["/api/links/".len()..].contains('/')
+}
+
+#[test]
+fn what_a_link_shows_can_be_neither_hidden_nor_be_older_than_it_says() {
+    tell(async {
+        let home = Home::start().await;
+        let (parent, _, paper) = parent(&home).await;
+        let new = reading(&home, &[SectionId::HEALTH], &[paper]);
+        let (link, fragment) = open(&parent, new).await;
+        let guest = Person::new(&home, "personne");
+        guest.line.hostile(|request, mut answer| {
+            if is_shown(request)
+                && let Ok(view) = decode::<LinkView>(&answer.body)
+            {
+                answer.body = encode(&LinkView {
+                    bundle: None,
+                    ..view
+                });
+            }
+            answer
+        });
+        let refused = guest.keeper.visit(fragment.clone()).await;
+        assert_eq!(refused, Err(Trouble::Withheld(What::Answer)));
+
+        // What it showed first, kept for later.
+        let first: Rc<RefCell<Vec<u8>>> = Rc::default();
+        let kept = first.clone();
+        guest.line.hostile(move |request, answer| {
+            if is_shown(request) {
+                kept.replace(answer.body.clone());
+            }
+            answer
+        });
+        guest.keeper.visit(fragment.clone()).await.unwrap();
+        let made = |guest: &Person| guest.keeper.scene().visit.clone().unwrap().made.unwrap();
+        let then = made(&guest);
+        home.time.jump(3600);
+        parent.put(allergy("Latex")).await;
+        let before = parent.view().seq;
+        parent.keeper.reading_address(link).await.unwrap();
+
+        let late = Person::new(&home, "personne");
+        late.keeper.visit(fragment.clone()).await.unwrap();
+        assert!(made(&late) >= then.plus(3600));
+        late.line.hostile(move |request, mut answer| {
+            if is_shown(request) {
+                answer.body = first.borrow().clone();
+            }
+            answer
+        });
+        late.keeper.visit(fragment.clone()).await.unwrap();
+        assert_eq!(made(&late), then, "its date says that it is an old one");
+
+        // A history that ends before what is shown was made.
+        late.line.hostile(move |request, mut answer| {
+            if request.path.contains("/log")
+                && let Ok(mut pulled) = decode::<Pulled>(&answer.body)
+            {
+                pulled.commits.pop();
+                pulled.seq = before - 1;
+                if let Some(last) = pulled.commits.last() {
+                    pulled.head = last.signed.digest();
+                }
+                answer.body = encode(&pulled);
+            }
+            answer
+        });
+        let refused = late.keeper.visit(fragment).await;
+        assert!(
+            matches!(refused, Err(Trouble::RolledBack { .. })),
+            "{refused:?}"
+        );
     });
 }
