@@ -1,8 +1,9 @@
 //! Calendar subscriptions: an address under which a calendar program reads when, or also what, this member's agenda has.
 //!
 //! Off until the person switches it on for one carnet. The choice is kept in the account's own list, which it alone signs and
-//! nobody can take back to an older one: a server that handed out an older choice could otherwise have titles written out that
-//! are no longer wanted. What is written out is readable to the server and to whoever has the address.
+//! no device takes back to an older one. But a new device has seen none, and could be handed an older choice: so titles are
+//! written out only by devices on which they were chosen, which is kept on the shelf; the others write times alone. What is
+//! written out is readable to the server and to whoever has the address.
 
 use chrono::{Datelike, Days, NaiveDate};
 use data_encoding::BASE32_NOPAD;
@@ -16,9 +17,10 @@ use protocol::state::Standing;
 use protocol::time::Seconds;
 
 use super::list::Subscription;
-use super::{Engine, make_random};
+use super::{Engine, make_random, records};
 use crate::calendar::{CalendarAnswer, CalendarJob, Detail, Outgoing, OutgoingEntry};
 use crate::carnet::{Carnet, Content, day};
+use crate::shelf::{Step, names};
 use crate::trouble::Trouble;
 use crate::wire::{Failed, Method};
 
@@ -34,6 +36,8 @@ pub struct CalendarView {
     pub address: String,
     /// Titles are told, not only times.
     pub titles: bool,
+    /// They were chosen on this device as well; without that it writes times alone.
+    pub chosen_here: bool,
     /// When the calendar was last changed; none while the server has none.
     pub updated: Option<Seconds>,
     /// When a program last asked for it, to the hour.
@@ -56,9 +60,11 @@ impl Engine {
         let state = self.calendar_state(id).await?;
         let access = calendar_hash(&own.token);
         let state = state.filter(|state| state.access == access);
+        let chosen_here = self.titles_chosen_here(id, &own).await?;
         Ok(Some(CalendarView {
             address: format!("{}{}", self.ports.origin, paths::subscribed(&own.token)),
             titles: own.titles,
+            chosen_here,
             updated: state.as_ref().map(|state| state.updated),
             fetched: state.and_then(|state| state.fetched),
         }))
@@ -87,6 +93,7 @@ impl Engine {
             list.calendars.insert(id, own.clone());
         })
         .await?;
+        self.choose_titles_here(id, titles.then_some(&own)).await?;
         self.inside_mut()?.served.remove(&id);
         self.tend_calendar(id).await
     }
@@ -123,7 +130,30 @@ impl Engine {
         })
         .await?;
         self.inside_mut()?.served.remove(&id);
-        Ok(())
+        self.choose_titles_here(id, None).await
+    }
+
+    /// Remembers on this device that titles were chosen on it, for this address; or that they were not.
+    async fn choose_titles_here(
+        &mut self,
+        id: CarnetId,
+        own: Option<&Subscription>,
+    ) -> Result<(), Trouble> {
+        let inside = self.inside()?;
+        let name = names::titles(inside.id, id);
+        let step = match own {
+            Some(own) => records::seal(inside.root.shelf(), name, own.token.as_bytes()),
+            None => Step::Drop(name),
+        };
+        let written = inside.shelf.write(vec![step]).await;
+        written.map_err(|_| Trouble::Storage)
+    }
+
+    async fn titles_chosen_here(&self, id: CarnetId, own: &Subscription) -> Result<bool, Trouble> {
+        let inside = self.inside()?;
+        let name = names::titles(inside.id, id);
+        let chosen = records::open(&*inside.shelf, inside.root.shelf(), &name).await;
+        Ok(chosen.is_some_and(|token| token.as_slice() == own.token.as_bytes()))
     }
 
     /// Writes the calendar out anew if it changed. Does nothing without a subscription, or for a carnet that is not open.
@@ -137,6 +167,7 @@ impl Engine {
             return Ok(());
         }
         self.fetch(id).await?;
+        let chosen_here = self.titles_chosen_here(id, &own).await?;
         let carnet = self.inside()?.carnet(id)?;
         // A calendar that lacks what could not be fetched would tell of free time where there is none.
         let missing = carnet.wanted(carnet.date(now)).into_iter();
@@ -146,7 +177,7 @@ impl Engine {
         {
             return Ok(());
         }
-        let titles = own.titles && may_tell_titles(carnet);
+        let titles = own.titles && may_tell_titles(carnet) && chosen_here;
         let job = CalendarJob::Write(outgoing(carnet, &own, titles, day(now)));
         let CalendarAnswer::Written(text) = self.ports.heavy.calendar(job).await? else {
             return Err(Trouble::Server);

@@ -25,6 +25,11 @@ pub(crate) fn device(account: MemberId) -> String {
     format!("account/{account}/device")
 }
 
+/// For which address it was chosen on this device that mails say what they are about, sealed.
+pub(crate) fn readable(account: MemberId) -> String {
+    format!("account/{account}/readable")
+}
+
 /// A draft; its key is hashed.
 pub(crate) fn draft(account: MemberId, key: &str) -> String {
     format!(
@@ -71,6 +76,11 @@ pub(crate) fn card_seen(account: MemberId, carnet: CarnetId) -> String {
 /// Up to which commit it was looked into, sealed.
 pub(crate) fn visited(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/visited")
+}
+
+/// For which address of its agenda titles were chosen on this device, sealed.
+pub(crate) fn titles(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/titles")
 }
 
 /// Sealed entries: all of a carnet.

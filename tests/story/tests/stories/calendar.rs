@@ -1,12 +1,17 @@
 //! A calendar program reads what a parent lets it read, and nothing else, until it may no longer.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use api::app::Limits;
 use chrono::{Days, NaiveDate};
 use domain::entry::{Appointment, Series};
 use domain::lists::Day;
 use domain::{Entry, Lang};
+use protocol::account::{Account, SignedList};
 use store::wire::{Method, Request, Response, Wire};
 use store::{Access, NewRight, Role, SectionId, Trouble};
+use story::line::Weather;
 use story::person::identity;
 use story::{Home, Person, tell};
 
@@ -109,7 +114,7 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
             parent.keeper.sync().await.unwrap();
             assert_eq!(parent.line.count(Method::Put, "/calendar"), 0);
 
-            // The choice is the account's: another device knows it, and goes on with it.
+            // The choice is the account's: another device knows it, and goes on with times alone until titles are chosen there.
             let device = Person::new(&home, "Claire");
             let device = Person {
                 name: parent.name.clone(),
@@ -117,10 +122,15 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
             };
             device.sign_in().await.unwrap();
             device.keeper.open_carnet(parent.view().id).await.unwrap();
-            assert_eq!(
-                device.keeper.calendar().await.unwrap().unwrap().address,
-                view.address
-            );
+            let there = device.keeper.calendar().await.unwrap().unwrap();
+            assert_eq!(there.address, view.address);
+            assert!(there.titles && !there.chosen_here);
+            assert!(text(&home, &view.address).await.contains("SUMMARY:Occupé"));
+            device.keeper.calendar_open(true, Lang::Fr).await.unwrap();
+            let there = device.keeper.calendar().await.unwrap().unwrap();
+            assert!(there.address == view.address && there.chosen_here);
+            let again = text(&home, &view.address).await;
+            assert!(again.contains("SUMMARY:titre-canari"));
 
             parent.keeper.calendar_close().await.unwrap();
             assert_eq!(parent.keeper.calendar().await, Ok(None));
@@ -242,4 +252,50 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack
         .windows(needle.len())
         .any(|window| window == needle)
+}
+
+#[test]
+fn titles_that_were_taken_back_do_not_come_back_through_a_new_device() {
+    tell(async {
+        let home = Home::start().await;
+        let (parent, carnet) = Person::parent(&home).await;
+        let soon = today(&home) + Days::new(9);
+        parent.put(appointment(soon, "titre-canari")).await;
+        parent.keeper.calendar_open(true, Lang::Fr).await.unwrap();
+        // The account's list as it was then.
+        let old: Rc<RefCell<Option<SignedList>>> = Rc::default();
+        let kept = old.clone();
+        let is_account = |request: &Request| {
+            request.method == Method::Get && request.path.ends_with("/api/account")
+        };
+        parent.line.hostile(move |request, response| {
+            if is_account(request) {
+                let account: Account = serde_json::from_slice(&response.body).unwrap();
+                kept.replace(Some(account.list));
+            }
+            response
+        });
+        parent.keeper.refresh_account().await.unwrap();
+        parent.line.set(Weather::Fair);
+        parent.keeper.calendar_open(false, Lang::Fr).await.unwrap();
+
+        let device = parent.elsewhere(&home);
+        device.line.hostile(move |request, mut response| {
+            if is_account(request)
+                && let Ok(mut account) = serde_json::from_slice::<Account>(&response.body)
+                && let Some(old) = &*old.borrow()
+            {
+                account.list = old.clone();
+                response.body = serde_json::to_vec(&account).unwrap();
+            }
+            response
+        });
+        device.sign_in().await.unwrap();
+        device.keeper.open_carnet(carnet).await.unwrap();
+        let believed = device.keeper.calendar().await.unwrap().unwrap();
+        assert!(believed.titles, "it cannot know better");
+        let said = device.line.traffic();
+        assert!(contains(&said, "SUMMARY:Occupé".as_bytes()));
+        assert!(!contains(&said, b"titre-canari"));
+    });
 }

@@ -99,7 +99,8 @@ fn On(view: CalendarView, changed: Callback<()>) -> impl IntoView {
     let desk = use_desk();
     let doing = Doing::new(desk);
     let toasts = use_toasts();
-    let told = if view.titles {
+    let elsewhere = view.titles && !view.chosen_here;
+    let told = if view.titles && view.chosen_here {
         t.agenda_tells_titles()
     } else {
         t.agenda_tells_times()
@@ -130,8 +131,21 @@ fn On(view: CalendarView, changed: Callback<()>) -> impl IntoView {
             },
         );
     });
+    let lang = t.terms();
+    let titles_here = move |_| {
+        doing.start(
+            async move |keeper| keeper.calendar_open(true, lang).await,
+            move |()| changed.run(()),
+        );
+    };
     view! {
         <p class="states"><span class="state caution">{sign(Sign::Caution)}{told}</span></p>
+        {elsewhere.then(|| view! {
+            <Notice tone=Tone::Plain>
+                <p>{t.agenda_titles_elsewhere()}</p>
+                <p><button class="quiet" type="button" on:click=titles_here>{t.agenda_titles_here()}</button></p>
+            </Notice>
+        })}
         <div class="field">
             <label for="calendar-address">{t.agenda_address()}</label>
             <span class="hint" id="calendar-address-hint">{t.agenda_address_hint()}</span>
