@@ -78,6 +78,13 @@ impl Guest {
         self.0.carnet
     }
 
+    /// The last commit of the chain that the invitation's holder checked.
+    pub(crate) fn head(&self) -> (u64, Digest) {
+        let seen = self.0.seen.borrow();
+        seen.as_ref()
+            .map_or(self.0.made, |carnet| carnet.log.head())
+    }
+
     /// What the invitation says.
     pub fn view(&self) -> Result<GuestView, Trouble> {
         let seen = self.0.seen.borrow();
@@ -248,7 +255,7 @@ impl Inner {
             method,
             path,
             headers,
-            body: body.map(protocol::cbor::encode),
+            body: body.map(|body| protocol::cbor::encode(body).into()),
         };
         // There is no session that could have ended: it is the link that the server does not know.
         let answer = self

@@ -23,14 +23,8 @@ impl Engine {
         let pinned = self.come_in(guest).await?;
         self.change_list(|list| {
             list.gone.remove(&id);
-            match pinned {
-                Some((seq, head)) => {
-                    list.carnets.insert(id, (seq, head));
-                }
-                None => {
-                    list.carnets.entry(id).or_insert((0, super::pull::UNSEEN));
-                }
-            }
+            list.carnets.entry(id).or_insert((0, super::pull::UNSEEN));
+            list.see(id, pinned.0, pinned.1);
         })
         .await?;
         match self.update(id).await {
@@ -40,8 +34,9 @@ impl Engine {
         }
     }
 
-    /// Pushes the commit. Gives its number and digest, or none if an answer was lost and it had arrived.
-    async fn come_in(&mut self, guest: &Guest) -> Result<Option<(u64, Digest)>, Trouble> {
+    /// Pushes the commit. Gives its number and digest; or, if an answer was lost and it had arrived, how far the carnet was seen
+    /// by the invitation.
+    async fn come_in(&mut self, guest: &Guest) -> Result<(u64, Digest), Trouble> {
         let id = guest.carnet();
         for _ in 0..TRIES {
             let (now, inside) = (self.now(), self.inside()?);
@@ -58,7 +53,7 @@ impl Engine {
                 .await;
             match answer {
                 Ok(pushed) if (pushed.seq, pushed.head) == (seq, head) => {
-                    return Ok(Some((seq, head)));
+                    return Ok((seq, head));
                 }
                 Ok(_) => return Err(Trouble::Forged(What::Answer)),
                 // A link that was used or closed meanwhile is no member any more, and the server tells those who are none that
@@ -67,10 +62,10 @@ impl Engine {
                     if is_lost_race(refusal) || refusal == Refusal::NotFound =>
                 {
                     if let Err(trouble) = guest.refresh().await {
-                        return self.arrived_or(id, trouble).await;
+                        return self.arrived_or(guest, trouble).await;
                     }
                 }
-                Err(failed) => return self.arrived_or(id, failed.into()).await,
+                Err(failed) => return self.arrived_or(guest, failed.into()).await,
             }
         }
         Err(Trouble::LostRace)
@@ -79,15 +74,16 @@ impl Engine {
     /// An answer can be lost: whoever is a member by now has come in all the same.
     async fn arrived_or(
         &mut self,
-        id: CarnetId,
+        guest: &Guest,
         trouble: Trouble,
-    ) -> Result<Option<(u64, Digest)>, Trouble> {
+    ) -> Result<(u64, Digest), Trouble> {
         if self.refresh_account().await.is_err() {
             return Err(trouble);
         }
         let carnets = &self.inside()?.account.carnets;
+        let id = guest.carnet();
         if carnets.iter().any(|membership| membership.carnet == id) {
-            Ok(None)
+            Ok(guest.head())
         } else {
             Err(trouble)
         }

@@ -3,6 +3,7 @@
 use domain::entry::{Allowed, Consent};
 use domain::{Entry, Section};
 use protocol::carnet::Pulled;
+use protocol::cbor::{decode, encode};
 use store::wire::{Method, Response};
 use store::{
     Access, CarnetId, NewInvitation, NewRight, NewRights, Role, SectionId, Trouble, What,
@@ -521,5 +522,43 @@ fn what_is_new_since_the_last_visit_is_counted() {
         assert_eq!(news(&later), 2, "remembered on this device");
         later.keeper.open_carnet(mother.view().id).await.unwrap();
         assert_eq!(news(&later), 0);
+    });
+}
+
+#[test]
+fn who_came_in_while_the_answer_was_lost_is_shown_no_older_history() {
+    tell_everywhere(async |home| {
+        let (mother, carnet) = parent(&home).await;
+        mother.keeper.invite(physio(&home)).await.unwrap();
+        let karim = Person::join(&home, "Karim").await;
+        let guest = karim.keeper.guest(fragment(&mother)).await.unwrap();
+        // The commit arrives, its answer does not, and from then on the server shows what was before the invitation.
+        karim.line.hostile(|request, mut answer| {
+            if !request.path.contains("/log") {
+                return answer;
+            }
+            if request.method == Method::Post {
+                return Response {
+                    status: 503,
+                    body: Vec::new(),
+                    ..answer
+                };
+            }
+            if let Ok(mut pulled) = decode::<Pulled>(&answer.body) {
+                pulled.commits.truncate(2);
+                pulled.seq = 1;
+                pulled.head = pulled.commits[1].signed.digest();
+                answer.body = encode(&pulled);
+            }
+            answer
+        });
+        let joined = karim.keeper.join(guest).await;
+        assert!(
+            matches!(joined, Err(Trouble::RolledBack { offered: 1, .. })),
+            "{joined:?}"
+        );
+        karim.line.set(Weather::Fair);
+        karim.keeper.open_carnet(carnet).await.unwrap();
+        assert_eq!(karim.allergies(), ["Pénicilline"]);
     });
 }
