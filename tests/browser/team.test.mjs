@@ -252,7 +252,7 @@ describe("letting people in", { concurrency: 1 }, () => {
     await page.getByRole("dialog").getByRole("button", { name: "C'est la même personne" }).click();
     await page.getByText("Pas encore confirmé").waitFor({ state: "hidden" });
     await visit(page, `${carnet}/equipe`);
-    await page.getByText("Compte perdu, a-t-on dit").waitFor();
+    await page.getByText("Compte dit perdu").waitFor();
     await clean(page, "team-said-lost");
 
     await asks(anew);
@@ -267,10 +267,8 @@ describe("letting people in", { concurrency: 1 }, () => {
   test("but the old account was not lost: to open the carnet is enough, and he is told what was said", async () => {
     const { page, person } = father;
     await person.arrives("/fr/entrer");
-    await page.getByText("Avec un nom et une phrase secrète").click();
-    await person.hand.write("Nom pour entrer", "paul.papa");
-    await person.hand.write("Phrase secrète", PHRASE);
-    await person.hand.press(/^Entrer$/);
+    await page.getByLabel("Votre phrase secrète").fill(PHRASE);
+    await person.hand.press("Déverrouiller");
     await page.getByRole("heading", { level: 1, name: /Mes carnets|Léo/ }).waitFor();
     await visit(page, carnet);
     await page.getByText("vous avez montré que non").waitFor();

@@ -73,7 +73,8 @@ same-means = You confirm that the new account really is theirs, and ask for the 
 same-act = It is the same person
 same-said = Noted. The old account has 60 days to show a sign of life.
 same-if-not = Say so only if you are certain, after speaking to them if you can. If the old account still works, they leave with it themselves, in one step.
-same-goes = Said to be lost: this account closes on {day}, unless it opens the carnet before then.
+same-lost = Said to be lost
+same-goes = This account closes on {day}, unless it opens the carnet before then.
 
 # Access that ends
 ending-theirs = The access of {name} ends on {day}.

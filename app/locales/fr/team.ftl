@@ -75,7 +75,8 @@ same-means = Vous confirmez que le nouveau compte est bien le sien, et vous dema
 same-act = C'est la même personne
 same-said = C'est noté. L'ancien compte a 60 jours pour donner signe de vie.
 same-if-not = Ne le dites que si vous en êtes sûr, de vive voix si possible. Si l'ancien compte sert encore, la personne le quitte elle-même, en un geste.
-same-goes = Compte perdu, a-t-on dit : il se ferme le {day}, s'il n'ouvre pas le carnet d'ici là.
+same-lost = Compte dit perdu
+same-goes = Il se ferme le {day}, s'il n'ouvre pas le carnet d'ici là.
 
 # Accès qui se terminent
 ending-theirs = L'accès de {name} se termine le {day}.

@@ -40,12 +40,12 @@ fn row(who: &Who, kept: &Kept, doing: Doing, t: Words) -> AnyView {
     let name = kept.name(id, t);
     let what = Proposal::Remove(id);
     let asked = kept.proposals.iter().any(|asked| asked.what == what);
-    // Somebody whom no guardian vouched for yet is not one of those who decide.
-    let offered = !mine && !asked && who.confirmed;
     let said_lost = kept.proposals.iter().find_map(|asked| match asked.what {
         Proposal::Readmit { old, .. } if old == id => Some(asked.not_before),
         _ => None,
     });
+    // Somebody whom no guardian vouched for yet is not one of those who decide.
+    let offered = !mine && !asked && said_lost.is_none() && who.confirmed;
     let again = Place::item(t.lang(), Page::InviteInstead, &kept.carnet, &id.to_string()).href();
     let ask = Callback::new(move |()| {
         doing.start(
@@ -58,7 +58,8 @@ fn row(who: &Who, kept: &Kept, doing: Doing, t: Words) -> AnyView {
             <p class="row-title">{sign(Sign::Person)}" "{name.clone()}{mine.then(|| format!(" ({})", t.keep_me()))}</p>
             {(!who.confirmed).then(|| view! { <p class="soft">{t.keep_unconfirmed()}</p> })}
             {said_lost.map(|goes| view! {
-                <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.same_goes(day_of(goes, t))}</span></p>
+                <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.same_lost()}</span></p>
+                <p class="soft">{t.same_goes(day_of(goes, t))}</p>
             })}
             {offered.then(|| view! {
                 <p><a class="quiet" href=again>{sign(Sign::Turn)}{t.keep_lost(&name)}</a></p>

@@ -75,6 +75,6 @@ pub(super) fn SaidLost(member: MemberView) -> impl IntoView {
     let t = use_words();
     member.said_lost.map(|(_, goes)| {
         let goes = super::say::day_of(goes, t);
-        view! { <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.same_goes(goes)}</span></p> }
+        view! { <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.same_lost()}</span></p><p class="soft">{t.same_goes(goes)}</p> }
     })
 }
