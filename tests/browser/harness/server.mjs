@@ -10,11 +10,12 @@ import path from "node:path";
 
 const START = 20_000;
 
-/** Starts the server. `settings` adds to its environment; `data` takes up an older folder again. */
-export async function startServer({ settings = {}, data } = {}) {
+/** Starts the server. `settings` adds to its environment; `data` takes up an older folder again; `counts`: what passes is counted
+ * and not kept, for films. */
+export async function startServer({ settings = {}, data, counts = false } = {}) {
   const folder = data ?? fs.mkdtempSync(path.join(os.tmpdir(), "carnet-test-"));
   const { port, release } = await freePort();
-  const tap = await startTap(port);
+  const tap = await startTap(port, !counts);
   await release();
   const origin = `http://localhost:${tap.port}`;
   const environment = {
@@ -41,6 +42,8 @@ export async function startServer({ settings = {}, data } = {}) {
     log: () => log,
     /** All bytes from the browser to the server, then all the other way. */
     traffic: () => tap.traffic(),
+    /** How many bytes that is, either way. */
+    passed: () => ({ ...tap.passed }),
     /** The server is still there, the network is not. */
     cut: (yes) => tap.cut(yes),
     /** No goodbye. */
@@ -86,9 +89,10 @@ async function freePort() {
   return { port, release };
 }
 
-async function startTap(target) {
+async function startTap(target, keeps) {
   const sent = [];
   const got = [];
+  const passed = { sent: 0, got: 0 };
   const open = new Set();
   let dead = false;
   const tap = net.createServer((near) => {
@@ -99,8 +103,14 @@ async function startTap(target) {
       end.on("close", () => open.delete(end));
       end.on("error", () => [near, far].forEach((both) => both.destroy()));
     }
-    near.on("data", (bytes) => sent.push(bytes));
-    far.on("data", (bytes) => got.push(bytes));
+    near.on("data", (bytes) => {
+      passed.sent += bytes.length;
+      if (keeps) sent.push(bytes);
+    });
+    far.on("data", (bytes) => {
+      passed.got += bytes.length;
+      if (keeps) got.push(bytes);
+    });
     near.pipe(far);
     far.pipe(near);
   });
@@ -108,7 +118,11 @@ async function startTap(target) {
   await once(tap, "listening");
   return {
     port: tap.address().port,
-    traffic: () => ({ sent: Buffer.concat(sent), got: Buffer.concat(got) }),
+    passed,
+    traffic() {
+      if (!keeps) throw new Error("what passed was only counted");
+      return { sent: Buffer.concat(sent), got: Buffer.concat(got) };
+    },
     cut(yes) {
       dead = yes;
       if (yes) open.forEach((end) => end.destroy());
