@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { Person, addAuthenticator, looks, shoot, startBrowser, startServer, violations, visit, wear } from "./harness.mjs";
+import { looks, shoot, startServer, violations, visit, wear } from "./harness.mjs";
 import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
+import { accepts, asProfessional, asks, invites, somebody as somebodyAt } from "./harness/team.mjs";
 
 const AGENT = "Noix de pécan";
 /** What a member reads of a carnet, page by page. */
@@ -15,18 +16,11 @@ const PHRASE = "grillon pupitre mercredi cabane ocre";
 let server, carnet;
 const browsers = [];
 
-/** Somebody with a browser of their own. */
-async function somebody({ passkeys = true, ...more } = {}) {
-  const browser = await startBrowser({ origin: server.origin, ...more });
-  browsers.push(browser);
-  if (passkeys) await addAuthenticator(browser.page);
-  else {
-    await browser.page.addInitScript(() => {
-      Object.defineProperty(Navigator.prototype, "credentials", { value: undefined });
-    });
-  }
-  return { ...browser, person: new Person(browser.page) };
-}
+const somebody = async (more) => {
+  const one = await somebodyAt(server, more);
+  browsers.push(one);
+  return one;
+};
 
 let mother, father, physio, anew;
 
@@ -59,9 +53,6 @@ async function clean(page, name) {
   assert.equal(await sideways(page), "");
 }
 
-/** Has a device ask the server at once, as it does when its network comes back. */
-const asks = ({ page }) => page.evaluate(() => dispatchEvent(new Event("online")));
-
 /** What the page offers to be written. */
 async function offered(page) {
   const places = ["ajouter", "modifier", "inviter", "coller", "nouve", "decision-recue"].map((part) => `main a[href*="/${part}"]`);
@@ -70,24 +61,12 @@ async function offered(page) {
   return [...(await page.locator(places.join(", ")).allInnerTexts()), ...(await buttons.allInnerTexts())];
 }
 
-/** Fills the form of an invitation and gives back its address. */
-async function invites({ page, person }, fill) {
-  await visit(page, `${carnet}/inviter`);
-  await person.at("Inviter quelqu'un");
-  await fill();
-  await person.hand.press("Préparer l'invitation");
-  await person.at("Mon équipe");
-  const field = page.getByLabel("Lien de l'invitation").first();
-  await field.waitFor();
-  return field.inputValue();
-}
-
 describe("letting people in", { concurrency: 1 }, () => {
   let address;
 
   test("a mother prepares an invitation for the father: a link and a code", async () => {
     const { page, person } = mother;
-    address = await invites(mother, async () => {
+    address = await invites(mother, carnet, async () => {
       await page.getByLabel("Parent ou responsable du carnet").check();
       await page.getByLabel("Comment l'appelez-vous ?").fill("Papa");
       await clean(page, "team-invite");
@@ -105,10 +84,7 @@ describe("letting people in", { concurrency: 1 }, () => {
     await page.getByText("Maman vous invite dans le carnet de Léo").waitFor();
     assert.equal(new URL(page.url()).hash, "", "the secret is out of the address bar");
     await clean(page, "invitation");
-    await page.getByLabel("Comment vous appelle-t-on ?").fill("Paul");
-    await person.choosesPassphrase("paul.papa", PHRASE);
-    await person.hand.press("Plus tard");
-    await page.getByRole("button", { name: "Entrer dans le carnet" }).waitFor();
+    await accepts(father, "Paul", "paul.papa", PHRASE);
     await clean(page, "invitation-enter");
     await person.hand.press("Entrer dans le carnet");
     await person.at("Léo");
@@ -150,21 +126,17 @@ describe("letting people in", { concurrency: 1 }, () => {
 
   test("a physiotherapist is proposed health and no notes of school, comes in, and writes there", async () => {
     const { page } = mother;
-    const link = await invites(mother, async () => {
-      await page.getByLabel("Professionnel", { exact: true }).check();
-      await page.getByLabel("Son métier, ou sa place").selectOption({ label: "Masseur-Kinésithérapeute" });
+    const link = await invites(mother, carnet, async () => {
+      await asProfessional("Masseur-Kinésithérapeute", "Karim, kiné")(page);
       assert.equal(await page.getByLabel("Santé", { exact: true }).inputValue(), "write");
       assert.equal(await page.getByLabel("École et apprentissages").inputValue(), "nothing");
-      await page.getByLabel("Comment l'appelez-vous ?").fill("Karim, kiné");
       await page.getByLabel("Avec quels mots ?").fill("Léo veut bien.");
       await page.getByLabel("Jusqu'à quand ?").fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
       await clean(page, "team-invite-pro");
     });
     physio = await somebody({ passkeys: false, viewport: { width: 1280, height: 900 } });
     await physio.person.arrives(link.slice(server.origin.length));
-    await physio.page.getByLabel("Comment vous appelle-t-on ?").fill("Karim");
-    await physio.person.choosesPassphrase("karim.kine", PHRASE);
-    await physio.person.hand.press("Plus tard");
+    await accepts(physio, "Karim", "karim.kine", PHRASE);
     await physio.person.hand.press("Entrer dans le carnet");
     await physio.person.at("Léo");
     const menu = physio.page.getByRole("navigation", { name: "Menu" });
@@ -235,15 +207,13 @@ describe("letting people in", { concurrency: 1 }, () => {
     const link = await page.getByLabel("Lien de l'invitation").first().inputValue();
     anew = await somebody({ passkeys: false });
     await anew.person.arrives(link.slice(server.origin.length));
-    await anew.page.getByLabel("Comment vous appelle-t-on ?").fill("Paul");
-    await anew.person.choosesPassphrase("paul.encore", PHRASE);
-    await anew.person.hand.press("Plus tard");
+    await accepts(anew, "Paul", "paul.encore", PHRASE);
     await anew.person.hand.press("Entrer dans le carnet");
     await anew.person.at("Léo");
 
     await visit(page, carnet);
     await asks(mother);
-    await page.getByRole("link", { name: "Ce n'est pas cette personne ? Voir et fermer" }).click();
+    await page.getByRole("link", { name: "Papa gardait déjà ce carnet avec un autre compte ?" }).click();
     await person.at("Papa");
     await page.getByRole("button", { name: "C'est la même personne que « Papa »" }).waitFor();
     await clean(page, "team-same");

@@ -2,6 +2,7 @@
 
 use super::kept::Kept;
 use crate::desk::{Doing, use_desk};
+use crate::pages::team::day_of;
 use crate::parts::confirm::Confirm;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
@@ -49,15 +50,15 @@ fn question(asked: &ProposalView, kept: &Kept, doing: Doing, t: Words) -> AnyVie
     let until = if asked.over {
         t.keep_over().to_owned()
     } else if lost {
-        t.keep_lost_until(when::moment(asked.not_before.0, t))
+        t.keep_lost_until(day_of(asked.not_before, t))
     } else {
-        t.keep_until(when::moment(asked.until.0, t))
+        t.keep_until(day_of(asked.until, t))
     };
     let waits = (!asked.waiting.is_empty() && !asked.over)
         .then(|| view! { <p>{t.keep_waits(kept.listed(&asked.waiting, t))}</p> });
     let agreed = asked.waiting.is_empty() && !asked.over;
     let last_yes = if lost {
-        t.keep_lost_agreed(when::moment(asked.not_before.0, t))
+        t.keep_lost_agreed(day_of(asked.not_before, t))
     } else {
         t.keep_last_yes().to_owned()
     };

@@ -38,24 +38,16 @@ pub(super) fn Renew(member: MemberView) -> impl IntoView {
                 until: renewed(right.until, now),
             })
             .collect();
-        // What is renewed is what they have, whether or not an agreement was ever noted. Compartments are nobody else's business.
-        let allowed = member
-            .rights
-            .iter()
-            .filter_map(|right| Some(Allowed::of(right.known()?, right.write)));
-        let until = rights.iter().filter_map(|right| right.until).min();
         let me = desk
             .carnet_now()
             .and_then(|carnet| carnet.myself().cloned());
+        let until = rights.iter().filter_map(|right| right.until).min();
         let consent = Consent {
-            allowed_to: member.label.clone(),
-            allowed: allowed.collect(),
             date: Some(browser::today()),
             until: until.map(|Seconds(until)| browser::local_moment(until).0),
             allowed_by: me.map(|me| me.label).unwrap_or_default(),
             consent_words: t.renew_words().to_owned(),
-            withdrawn: None,
-            ..last.map(|(_, consent)| consent).unwrap_or_default()
+            ..anew(&member, last.map(|(_, consent)| consent))
         };
         let new = NewRights {
             member: member.id,
@@ -74,5 +66,75 @@ pub(super) fn Renew(member: MemberView) -> impl IntoView {
         <p class="acts">
             <button class="go small" type="button" on:click=renew>{sign(Sign::Turn)}{t.renew(name)}</button>
         </p>
+    }
+}
+
+/// The agreement for another while: to whom, and to what. It says what they have, whether or not an agreement was ever noted.
+/// Compartments are nobody else's business.
+fn anew(member: &MemberView, last: Option<Consent>) -> Consent {
+    let allowed = member
+        .rights
+        .iter()
+        .filter_map(|right| Some(Allowed::of(right.known()?, right.write)));
+    Consent {
+        allowed_to: member.label.clone(),
+        allowed: allowed.collect(),
+        withdrawn: None,
+        ..last.unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::lists::ConsentBy;
+    use domain::{Section, Term};
+    use store::{MemberId, RightView, Role, SectionId, section_id};
+
+    fn member() -> MemberView {
+        let right = |section, write| RightView {
+            section,
+            write,
+            until: Some(Seconds(1_800_000_000)),
+        };
+        MemberView {
+            id: MemberId::from_bytes([1; 16]),
+            label: "Karim, kiné".to_owned(),
+            role: Some(Role::Professional),
+            me: false,
+            confirmed: true,
+            joined: None,
+            invitation: None,
+            rights: vec![
+                right(section_id(Section::Health), true),
+                right(section_id(Section::Agenda), false),
+                right(SectionId::private([1; 15]), true),
+            ],
+            may_have_been: Vec::new(),
+            said_lost: None,
+        }
+    }
+
+    #[test]
+    fn what_was_never_agreed_on_paper_is_noted_when_it_is_renewed() {
+        let noted = anew(&member(), None);
+        assert_eq!(noted.allowed_to, "Karim, kiné");
+        let what = [
+            Allowed::of(Section::Health, true),
+            Allowed::of(Section::Agenda, false),
+        ];
+        assert_eq!(noted.allowed, what);
+    }
+
+    #[test]
+    fn who_agreed_before_is_still_said_and_what_was_taken_back_is_given_again() {
+        let last = Consent {
+            consent_by: ConsentBy::ALL.first().copied(),
+            withdrawn: chrono::NaiveDate::from_ymd_opt(2026, 1, 2),
+            ..Consent::default()
+        };
+        let noted = anew(&member(), Some(last.clone()));
+        assert_eq!((noted.consent_by, noted.withdrawn), (last.consent_by, None));
+        assert_eq!(noted.allowed.len(), 2);
     }
 }

@@ -34,8 +34,9 @@ pub(super) fn SamePerson(member: MemberView) -> impl IntoView {
         .copied()
         .filter_map(one)
         .collect();
-    // Whoever is let in anew usually keeps their name.
-    let likely = before.iter().any(|(_, name)| *name == member.label);
+    let likely = desk
+        .carnet_now()
+        .is_some_and(|carnet| carnet.is_likely_back(&member));
     let new = member.id;
     let was = move |(old, name): (MemberId, String)| {
         let joined = desk

@@ -53,10 +53,19 @@ pub(super) fn Newcomers() -> impl IntoView {
             &member.id.to_string(),
         )
         .href();
+        // Somebody who kept it before and lost that account: both are said at once, on their page.
+        let before = desk
+            .carnet_now()
+            .is_some_and(|carnet| carnet.is_likely_back(&member))
+            .then(|| {
+                let href = href.clone();
+                view! { <p><a class="quiet" href=href>{t.same(&name)}</a></p> }
+            });
         view! {
             <Notice tone=Tone::Caution>
                 <p>{told}</p>
                 <ConfirmMember id=member.id name/>
+                {before}
                 <p><a class="quiet" href=href>{t.joined_not()}</a></p>
             </Notice>
         }

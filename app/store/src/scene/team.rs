@@ -99,6 +99,15 @@ impl CarnetView {
         self.member(self.me)
     }
 
+    /// Whether somebody came in under the name of a guardian whose account may be lost: whoever is let in anew usually keeps it.
+    pub fn is_likely_back(&self, member: &MemberView) -> bool {
+        let mut before = member.may_have_been.iter();
+        before.any(|old| {
+            self.member(*old)
+                .is_some_and(|old| old.label == member.label)
+        })
+    }
+
     /// Whether this account may read a section.
     pub fn may_read(&self, section: Section) -> bool {
         self.readable.contains(&section)
