@@ -47,6 +47,9 @@ readable-means = A mail is not sealed. Each reminder will say what it is about a
 readable-act = Yes, say what it is about
 readable-on = Mails say what they are about
 readable-on-means = Our server and your mail provider can read these words. If you change your address, it stops.
+readable-elsewhere = It was chosen on another of your devices. This one hands no words over: what you note here is said in a mail only if
+  you choose so here too.
+readable-here-too = Choose it here too
 readable-stop = Say nothing in mails any more
 readable-said-on = The next mails will say what they are about.
 readable-said-off = Mails say nothing any more. What was waiting has lost its words.

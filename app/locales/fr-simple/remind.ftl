@@ -11,6 +11,8 @@ reminders-mail-says = L'e-mail dit juste : quelque chose arrive. Ouvrez le carne
 readable-means = Un e-mail n'est pas secret. Il dira le rendez-vous et le jour. Notre serveur peut le lire. Votre messagerie aussi. Ils ne
   lisent rien d'autre. Vous pouvez arrêter quand vous voulez.
 readable-on-means = Notre serveur et votre messagerie peuvent lire ces mots.
+readable-elsewhere = Vous avez dit oui sur un autre appareil. Ici, vous n'avez pas encore dit oui.
+readable-here-too = Dire oui ici
 reminders-push-says = Le message s'affiche sur votre appareil. Personne d'autre ne peut le lire.
 due-today = Pour aujourd'hui
 due-more = Voir la suite ({count})

@@ -47,6 +47,9 @@ readable-means = Un e-mail n'est pas scellé. Chaque rappel dira de quoi il s'ag
 readable-act = Oui, dire de quoi il s'agit
 readable-on = Les e-mails disent de quoi il s'agit
 readable-on-means = Notre serveur et votre messagerie peuvent lire ces mots. Si vous changez d'adresse, cela s'arrête.
+readable-elsewhere = C'est choisi sur un autre de vos appareils. Celui-ci ne donne aucun mot : ce que vous y notez n'est dit dans un
+  e-mail que si vous le choisissez ici aussi.
+readable-here-too = Le choisir ici aussi
 readable-stop = Ne plus rien dire dans les e-mails
 readable-said-on = Les prochains e-mails diront de quoi il s'agit.
 readable-said-off = Les e-mails ne disent plus rien. Ce qui attendait a perdu ses mots.

@@ -22,7 +22,7 @@ use protocol::time::Seconds;
 use crate::trouble::{Trouble, What};
 
 pub use reading::{ClosedLinkView, JournalView, LinkView, VisitView};
-pub use reminders::{ReminderDevice, RemindersView};
+pub use reminders::{MailWords, ReminderDevice, RemindersView};
 pub use team::{GuestView, InvitationSecret, InvitationView, renewed, section_id};
 pub use together::{CompartmentView, Fate, Fates, ProposalView};
 pub use urgent::{CardScene, CardSecrets, DepositLinkView, DepositView, UrgentScene};

@@ -17,8 +17,8 @@ pub struct RemindersView {
     pub mail: bool,
     /// The account has an address.
     pub email: bool,
-    /// Mails say what they are about, in clear.
-    pub readable: bool,
+    /// What mails say.
+    pub words: MailWords,
     /// The server sends to devices.
     pub push: bool,
     /// Whether this device can be told.
@@ -27,6 +27,17 @@ pub struct RemindersView {
     pub borrowed: bool,
     /// The devices that are told.
     pub devices: Vec<ReminderDevice>,
+}
+
+/// What mails say, in clear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailWords {
+    /// Nothing.
+    Off,
+    /// What they are about, as other devices hand it over on which it was chosen.
+    Elsewhere,
+    /// What they are about; this device hands it over.
+    Here,
 }
 
 /// A device that is told.

@@ -78,6 +78,11 @@ pub(crate) fn visited(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/visited")
 }
 
+/// Which deposits were seen, sealed.
+pub(crate) fn received(account: MemberId, carnet: CarnetId) -> String {
+    format!("account/{account}/carnet/{carnet}/received")
+}
+
 /// For which address of its agenda titles were chosen on this device, sealed.
 pub(crate) fn titles(account: MemberId, carnet: CarnetId) -> String {
     format!("account/{account}/carnet/{carnet}/titles")

@@ -11,7 +11,7 @@ use domain::Entry;
 use domain::entry::Device;
 use protocol::account::MailLanguage;
 use protocol::time::{DAY, Seconds};
-use store::Trouble;
+use store::{MailWords, Trouble};
 use story::home::Time;
 use story::person::identity;
 use story::{Home, Person, tell};
@@ -89,11 +89,11 @@ fn a_mail_says_what_it_is_about_only_while_somebody_wants_it() {
         assert!(!mail.text.contains("CANARI"));
         let said = parent.line.traffic();
         assert!(!said.windows(6).any(|bytes| bytes == b"CANARI"));
-        assert!(!keeper.reminders().await.unwrap().readable);
+        assert_eq!(keeper.reminders().await.unwrap().words, MailWords::Off);
 
         // Chosen: what waits already says it, under the same subject, in one line that leads nowhere; not whose carnet it is.
         keeper.readable_mails(true).await.unwrap();
-        assert!(keeper.reminders().await.unwrap().readable);
+        assert_eq!(keeper.reminders().await.unwrap().words, MailWords::Here);
         let open = come(7).await;
         let told = text(&open);
         assert!(told.contains(CANARY), "{told}");
@@ -107,6 +107,24 @@ fn a_mail_says_what_it_is_about_only_while_somebody_wants_it() {
         };
         assert_eq!(subject(&mail), subject(&open));
 
+        // A new device, which a server could hand an older list, hands nothing over, and does not take away what another one did.
+        let tablet = Person {
+            name: parent.name.clone(),
+            ..Person::new(&home, "Claire")
+        };
+        tablet.sign_in().await.unwrap();
+        tablet.keeper.open_carnet(parent.view().id).await.unwrap();
+        tablet.keeper.sync().await.unwrap();
+        let elsewhere = tablet.keeper.reminders().await.unwrap();
+        assert_eq!(elsewhere.words, MailWords::Elsewhere);
+        let wanted = elsewhere.preferences;
+        tablet.keeper.set_reminders(wanted).await.unwrap();
+        let said = tablet.line.traffic();
+        assert!(!said.windows(6).any(|bytes| bytes == b"CANARI"));
+        tablet.keeper.readable_mails(true).await.unwrap();
+        let said = tablet.line.traffic();
+        assert!(said.windows(6).any(|bytes| bytes == b"CANARI"));
+
         // Taken back: those that wait say nothing any more.
         keeper.readable_mails(false).await.unwrap();
         let mail = come(13).await;
@@ -115,7 +133,7 @@ fn a_mail_says_what_it_is_about_only_while_somebody_wants_it() {
         // Another address: off, on either side, until it is chosen for that one.
         keeper.readable_mails(true).await.unwrap();
         email("autre").await;
-        assert!(!keeper.reminders().await.unwrap().readable);
+        assert_eq!(keeper.reminders().await.unwrap().words, MailWords::Off);
         keeper.sync().await.unwrap();
         let mail = come(7).await;
         assert_eq!(mail.to, ["autre@example.org"]);
@@ -130,7 +148,7 @@ fn a_mail_says_what_it_is_about_only_while_somebody_wants_it() {
             ..wanted
         };
         keeper.set_reminders(blank).await.unwrap();
-        assert!(keeper.reminders().await.unwrap().readable);
+        assert_eq!(keeper.reminders().await.unwrap().words, MailWords::Here);
         task.abort();
     });
 }

@@ -7,9 +7,9 @@ use crate::parts::confirm::Confirm;
 use crate::parts::notice::TroubleNotice;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::toast::use_toasts;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use leptos::prelude::*;
-use store::RemindersView;
+use store::{MailWords, RemindersView};
 
 /// What can be said of mails.
 #[component]
@@ -18,12 +18,15 @@ pub(super) fn Mail(view: RemindersView, known: Known) -> impl IntoView {
     let body = if !view.mail {
         view! { <p>{t.reminders_no_mail()}</p> }.into_any()
     } else if view.email {
-        let readable = view.readable;
+        let words = view.words;
         view! {
             <p><span class="state done">{sign(Sign::Check)}{t.reminders_mail_on()}</span></p>
-            {(!readable).then(|| view! { <p class="soft">{t.reminders_mail_says()}</p> })}
-            <Readable readable known/>
-            <TryOne push=false/>
+            {match words {
+                MailWords::Off => view! { <p class="soft">{t.reminders_mail_says()}</p> }.into_any(),
+                MailWords::Elsewhere => told(t.readable_elsewhere(), t).into_any(),
+                MailWords::Here => told(t.readable_on_means(), t).into_any(),
+            }}
+            <div class="acts"><Readable words known/><TryOne push=false/></div>
         }
         .into_any()
     } else {
@@ -32,9 +35,17 @@ pub(super) fn Mail(view: RemindersView, known: Known) -> impl IntoView {
     view! { <h3>{t.reminders_by_mail()}</h3>{body} }
 }
 
+/// That mails say what they are about, and what that means.
+fn told(means: &'static str, t: Words) -> impl IntoView {
+    view! {
+        <p><span class="state caution">{sign(Sign::Caution)}{t.readable_on()}</span></p>
+        <p class="soft">{means}</p>
+    }
+}
+
 /// The one choice that makes words of a carnet readable on their way: off until somebody switches it on, told who can read then.
 #[component]
-fn Readable(readable: bool, known: Known) -> impl IntoView {
+fn Readable(words: MailWords, known: Known) -> impl IntoView {
     let t = use_words();
     let doing = Doing::new(use_desk());
     let toasts = use_toasts();
@@ -52,20 +63,20 @@ fn Readable(readable: bool, known: Known) -> impl IntoView {
         );
     };
     let on = Callback::new(move |()| switch(true));
-    let body = if readable {
-        view! {
-            <p><span class="state caution">{sign(Sign::Caution)}{t.readable_on()}</span></p>
-            <p class="soft">{t.readable_on_means()}</p>
+    let begin = match words {
+        MailWords::Off => Some(t.readable_begin()),
+        MailWords::Elsewhere => Some(t.readable_here_too()),
+        MailWords::Here => None,
+    };
+    view! {
+        {(words != MailWords::Off).then(|| view! {
             <button class="go small" type="button" on:click=move |_| switch(false)
                 aria-disabled=move || doing.busy.get().then_some("true")>{t.readable_stop()}</button>
-        }
-        .into_any()
-    } else {
-        view! {
-            <Confirm id="readable-mails" label=t.readable_begin() title=t.readable_title()
+        })}
+        {begin.map(|label| view! {
+            <Confirm id="readable-mails" label title=t.readable_title()
                 means=t.readable_means() act=t.readable_act() grave=false done=on/>
-        }
-        .into_any()
-    };
-    view! { {body}<TroubleNotice trouble=doing.trouble/> }
+        })}
+        <TroubleNotice trouble=doing.trouble/>
+    }
 }

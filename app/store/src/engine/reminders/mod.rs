@@ -35,6 +35,8 @@ pub(super) struct Reminding {
     last: BTreeMap<CarnetId, LastPlan>,
     /// Whether this device is told; none before its shelf was asked.
     here: Option<Option<DeviceId>>,
+    /// For which address it was chosen here that mails say what they are about, empty for none; none before the shelf was asked.
+    readable_here: Option<String>,
 }
 
 impl Engine {
@@ -42,6 +44,8 @@ impl Engine {
     pub(crate) async fn reminders(&mut self) -> Result<RemindersView, Trouble> {
         self.ask_for_reminders().await?;
         let here = self.device_here().await?;
+        let readable = self.known_reminders().await?.readable;
+        let words = self.mail_words(readable).await?;
         let inside = self.inside()?;
         let said = inside.reminding.said.as_ref().ok_or(Trouble::Server)?;
         let device = |kept: &protocol::reminder::KeptDevice| ReminderDevice {
@@ -54,7 +58,7 @@ impl Engine {
             zone: self.ports.notices.zone(),
             mail: said.1.mail,
             email: inside.account.email.is_some(),
-            readable: inside.may_say(said.1.readable),
+            words,
             push: !said.1.push.is_empty(),
             ability: self.ports.notices.ability(),
             borrowed: inside.borrowed,

@@ -16,7 +16,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::super::{Engine, Inside};
 use super::text;
-use crate::scene::CarnetView;
+use crate::scene::{CarnetView, MailWords};
 use crate::trouble::Trouble;
 use crate::wire::Method;
 
@@ -34,13 +34,15 @@ pub(in crate::engine) struct LastPlan {
 struct Ways {
     mail: bool,
     push: bool,
-    /// Mails say what they are about.
-    readable: bool,
+    /// What mails say.
+    words: MailWords,
 }
 
 /// A plan that was made.
 struct Made {
     mark: [u8; 32],
+    /// The mark that another device gives it, on which it was chosen that mails say what they are about.
+    elsewhere: Option<[u8; 32]>,
     since: i64,
     reminders: Vec<PlannedReminder>,
 }
@@ -83,6 +85,7 @@ impl Engine {
         }
         let server = self.known_reminders().await?;
         let (mail, push, readable) = (server.mail, !server.devices.is_empty(), server.readable);
+        let words = self.mail_words(readable).await?;
         let now = self.now();
         let origin = self.ports.origin.clone();
         let notices = self.ports.notices.clone();
@@ -90,7 +93,7 @@ impl Engine {
         let ways = Ways {
             mail: mail && inside.account.email.is_some(),
             push,
-            readable: inside.may_say(readable),
+            words,
         };
         let wanted = inside.list.reminders.clone().unwrap_or_default();
         let name = match wanted.zone.as_str() {
@@ -113,6 +116,11 @@ impl Engine {
             Some(last) if inside.server_has(plan, &last.mark) => return Ok(()),
             _ => inside.make_plan(&view, &wanted, ways, today, &zone)?,
         };
+        // What a device wrote that may say more is not written over by one that may not.
+        let mark = match made.elsewhere {
+            Some(mark) if inside.server_has(plan, &mark) => mark,
+            _ => made.mark,
+        };
         inside.reminding.last.insert(
             id,
             LastPlan {
@@ -120,10 +128,10 @@ impl Engine {
                 day: today,
                 list,
                 ways,
-                mark: made.mark,
+                mark,
             },
         );
-        if inside.server_has(plan, &made.mark) {
+        if inside.server_has(plan, &mark) {
             return Ok(());
         }
         self.tell_plan(plan, made.mark, made.since, made.reminders)
@@ -238,14 +246,15 @@ impl Inside {
         if ways.mail {
             let said = |one: &Planned| {
                 let shown_on = local_day(one.at, &zone);
-                let wanted = ways.readable.then_some(wanted)?;
+                let wanted = (ways.words == MailWords::Here).then_some(wanted)?;
                 text::line(&things[one.of], shown_on, wanted)
             };
             reminders.extend(self.mails(view.id, &planned, said, wanted));
         }
-        let mark = if reminders.is_empty() {
-            EMPTY
-        } else {
+        let mark = |ways: Ways| {
+            if reminders.is_empty() {
+                return EMPTY;
+            }
             let mut all = Sha256::new();
             all.update(format!("{ways:?} {} {wanted:?}", today));
             for (one, words) in &told {
@@ -253,8 +262,13 @@ impl Inside {
             }
             self.root.own().name_for_server(&all.finalize())
         };
+        let elsewhere = Ways {
+            words: MailWords::Here,
+            ..ways
+        };
         Ok(Made {
-            mark,
+            mark: mark(ways),
+            elsewhere: (ways.words == MailWords::Elsewhere).then(|| mark(elsewhere)),
             since,
             reminders,
         })
