@@ -213,6 +213,20 @@ describe("procedures", { concurrency: 1 }, () => {
     await everybody();
   });
 
+  test("Today says why each day matters, with the rule's own reason and who says so", async () => {
+    await visit(page, carnet);
+    const due = page.locator("#procedures-due ~ ul li").filter({ hasText: /^Demande/ });
+    const silence = due.filter({ hasText: /2\smois sans réponse au recours valent rejet : vous aurez alors jusqu'au .* pour saisir le tribunal/ });
+    await silence.waitFor();
+    await silence.getByText("Pourquoi cette date").click();
+    await silence.getByText(/^envoi du recours \(.*\) plus 2\smois/).waitFor();
+    assert.ok((await silence.getByRole("link").count()) >= 2, "the row it came from, and who says so");
+    await silence.getByRole("button", { name: /^C'est fait/ }).waitFor();
+    // A card was asked for already; who asked for none is told of the old ones until the law ends them.
+    assert.equal(await page.getByText(/^Les anciennes cartes en papier/).count(), 0);
+    await everybody();
+  });
+
   test("the example shows what to do in order", async () => {
     await visit(page, `${example}/demarches`);
     await person.at("Démarches");

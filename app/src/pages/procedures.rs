@@ -116,6 +116,19 @@ fn ToDo() -> impl IntoView {
     }
 }
 
+/// The end of the old paper cards on Today, in a carnet that has to do with rights at all.
+#[component]
+pub(crate) fn OldCardsNow() -> impl IntoView {
+    let rows = use_rows();
+    let may = may_write();
+    let any = Memo::new(move |_| {
+        let rows = rows.get();
+        rows.iter()
+            .any(|row| matches!(row.entry, Entry::Entitlement(_) | Entry::Procedure(_)))
+    });
+    view! { <Show when=move || any.get()><OldCards may/></Show> }
+}
+
 /// The end of the old paper cards, until it has been told for long enough or somebody has answered.
 #[component]
 fn OldCards(may: Memo<bool>) -> impl IntoView {
@@ -129,9 +142,12 @@ fn OldCards(may: Memo<bool>) -> impl IntoView {
         NaiveDate::from_ymd_opt(year, month, day).is_some_and(|last| browser::today() <= last);
     let known = Memo::new(move |_| {
         let rows = rows.get();
-        rows.iter().any(|row| {
-            matches!(&row.entry, Entry::Entitlement(right)
-                if matches!(right.right, Some(Right::Cmi | Right::PaperCard)))
+        let card = |right: Option<Right>| matches!(right, Some(Right::Cmi | Right::PaperCard));
+        rows.iter().any(|row| match &row.entry {
+            Entry::Entitlement(right) => card(right.right),
+            // Who asks for a card has answered.
+            Entry::Procedure(asked) => asked.requests.iter().any(|one| card(one.right)),
+            _ => false,
         })
     });
     let have = move |_| {

@@ -11,6 +11,7 @@ mod urgent;
 use crate::browser;
 use crate::desk::use_desk;
 use crate::lists::rows::use_rows;
+use crate::pages::procedures::OldCardsNow;
 use crate::pages::team::Endings;
 use crate::parts::face::Face;
 use crate::parts::when;
@@ -29,7 +30,7 @@ use urgent::UrgentNow;
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
-    view! { <Who/><Newcomers/><Endings/><Attention/><UrgentNow/><Allergies/><WhatIsDue/><Begin/><Latest/> }
+    view! { <Who/><Newcomers/><Endings/><Attention/><UrgentNow/><Allergies/><OldCardsNow/><WhatIsDue/><Begin/><Latest/> }
 }
 
 /// Whose carnet this is.

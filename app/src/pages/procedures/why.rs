@@ -12,6 +12,9 @@ pub(crate) fn Why(
     /// What it is about, for those who listen.
     #[prop(into)]
     about: String,
+    /// What was said of it already, which is not said again.
+    #[prop(into, optional)]
+    said: String,
 ) -> impl IntoView {
     let t = use_words();
     let lang = t.terms();
@@ -27,7 +30,7 @@ pub(crate) fn Why(
     view! {
         <details class="why">
             <summary>{t.rights_why()}<span class="away">" "{about}</span></summary>
-            <p>{reason.why(lang)}</p>
+            {(said != reason.why(lang)).then(|| view! { <p>{reason.why(lang)}</p> })}
             <p class="number">{reason.counting(lang)}</p>
             {any.then(|| view! {
                 <p class="soft">{t.rights_sources()}" "{read}</p>

@@ -159,8 +159,8 @@ pub(super) fn DueLine(line: DueView, may: bool) -> impl IntoView {
         <li id=id>
             <p class="row-title"><a href=entry.href()>{line.title}</a></p>
             <p class="said">{line.when}" "<span class=class>{line.far}</span></p>
-            <p class="soft">{line.why}</p>
-            {line.reason.map(|reason| view! { <Why reason about=name.get_value()/> })}
+            <p class="soft">{line.why.clone()}</p>
+            {line.reason.map(|reason| view! { <Why reason about=name.get_value() said=line.why/> })}
             {may.then(|| view! {
                 <div class="row-acts">
                     <button class="go small" type="button" on:click=move |_| answer(Answer::Done)>
