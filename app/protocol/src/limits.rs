@@ -96,7 +96,9 @@ pub const REMINDERS: usize = 4000;
 pub const MAILS_A_DAY: (usize, usize) = (100, 5);
 /// Mails that one address is sent in a day, whoever asked for them, and mails that one account has sent in a day: what comes
 /// beyond waits, and is told together.
-pub const MAILED_A_DAY: (usize, usize) = (60, 100);
+pub const MAILED_A_DAY: (usize, usize) = (40, 100);
+/// Other addresses that one account may give for its mails in a day.
+pub const ADDRESSES_A_DAY: usize = 10;
 /// Mails to try whether they arrive that one account may ask for in a day.
 pub const TRIES_A_DAY: usize = 10;
 /// Messages to devices that one account may plan for one day (UTC).

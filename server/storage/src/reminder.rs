@@ -278,11 +278,13 @@ impl Storage {
         })
     }
 
-    /// Whether anything is due that nobody has claimed: of the mails, or of what goes to devices.
+    /// Whether anything is due that nobody has claimed: of the mails, or of what goes to devices that do not rest.
     pub async fn is_any_due(&self, now: Seconds, mails: bool) -> Result<bool, StorageError> {
         const SQL: &str = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM reminders \
             WHERE times > 0 AND due <= $1 AND leased <= $1 \
-                AND ($2 AND channel = $3 OR NOT $2 AND channel <> $3) LIMIT 1) AS due";
+                AND ($2 AND channel = $3 OR NOT $2 AND channel <> $3) \
+                AND NOT EXISTS (SELECT 1 FROM devices d WHERE d.account = reminders.account \
+                    AND d.id = reminders.device AND d.rests > $1) LIMIT 1) AS due";
         let (count,): (i64,) = on!(self, pool => {
             sqlx::query_as(SQL)
                 .bind(int(now.0))

@@ -5,6 +5,7 @@ use protocol::carnet::Envelope;
 use protocol::change::{Access, Change, Role, Sealed};
 use protocol::commit::sealed_digest;
 use protocol::ids::SectionId;
+use protocol::limits;
 use protocol::paths;
 use protocol::permission::Act;
 use protocol::refusal::Refusal;
@@ -167,6 +168,17 @@ async fn an_address_for_reminders_is_set_and_taken_away() {
     assert_eq!(
         set(Some("a@b.c\r\nBcc: d@e.f")).await.refusal(),
         Refusal::Malformed
+    );
+    // The same one again is none more; of others there are not many in a day.
+    for number in 1..limits::ADDRESSES_A_DAY {
+        let other = format!("anne{number}@example.org");
+        for _ in 0..2 {
+            set(Some(&other)).await.is_fine();
+        }
+    }
+    assert_eq!(
+        set(Some("one.more@example.org")).await.refusal(),
+        Refusal::TooMany
     );
     set(None).await.is_fine();
     assert_eq!(account(&server, &anne).await.email, None);

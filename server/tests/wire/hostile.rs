@@ -50,7 +50,7 @@ async fn push_of_somebody_elses_commit_is_refused() {
     let push = book.next(&anne, put(HEALTH, 1, b"x", Vec::new()), server.now());
     assert_eq!(
         book.send(&server, &bea, &push).await.refusal(),
-        Refusal::NotAllowed
+        Refusal::NotFound
     );
     let opening = genesis(&anne, 9, server.now());
     let answer = server

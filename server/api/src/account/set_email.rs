@@ -1,9 +1,12 @@
 //! `PUT /api/account/email`: where reminders go.
 
+use auth::token::subject;
 use axum::extract::State;
 use axum::http::StatusCode;
 use protocol::account::{MailLanguage, SetEmail};
+use protocol::limits;
 use protocol::refusal::Refusal;
+use protocol::time::DAY;
 
 use crate::app::App;
 use crate::body::Json;
@@ -31,6 +34,16 @@ pub async fn set_email(
         MailLanguage::French => "fr",
         MailLanguage::English => "en",
     };
+    let before = app.storage.account(session.account).await?;
+    let before = before.and_then(|account| account.email);
+    if email.is_some() && email != before.as_deref() {
+        // Nobody has to show that an address is theirs: whoever writes to many strangers does not get far.
+        let whose = subject("addresses", session.account.as_bytes());
+        let given = app.storage.count_try(&whose, DAY, app.now()).await?;
+        if given > limits::ADDRESSES_A_DAY as u64 {
+            return Err(No(Refusal::TooMany));
+        }
+    }
     app.storage
         .set_email(session.account, email, language)
         .await?;

@@ -42,10 +42,8 @@ const LONGEST: u64 = 4 * 60 * MINUTE;
 const LONGEST_DUE: u64 = 5 * MINUTE;
 /// How often is tried what the other side says it will never take.
 const REFUSED: u64 = 6;
-/// The longest that a device which is not reached is left in peace, in seconds.
-const REST: u64 = 60 * MINUTE;
-/// How often in a row a device is not reached before it is forgotten: for some three days.
-const LOST: u64 = 72;
+/// How often in a row a device is not reached before it is forgotten: for about a week.
+const LOST: u64 = 2_000;
 /// When is looked again for what one address or account was sent enough of, in seconds.
 const ENOUGH: u64 = 60 * MINUTE;
 /// The shortest time for which a push service is asked to keep a message, in seconds.
@@ -257,7 +255,7 @@ async fn note(app: &App, claimed: &Claimed, device: &Device, failed: Option<Seco
 /// For how long a device is left in peace that was not reached so often before, in seconds.
 fn rest(failures: u64) -> u64 {
     let doubled = u32::try_from(failures).unwrap_or(u32::MAX).min(16);
-    (MINUTE << doubled).min(REST)
+    (MINUTE << doubled).min(LONGEST_DUE)
 }
 
 /// How long to wait after what failed, in seconds: twice as long each time, up to an end.
@@ -297,6 +295,6 @@ mod tests {
         assert_eq!([other(0), other(1), other(3)], [60, 120, 480]);
         assert_eq!(other(u64::MAX), LONGEST);
         assert_eq!(after(DUE, u64::MAX), LONGEST_DUE);
-        assert_eq!([rest(0), rest(3), rest(u64::MAX)], [60, 480, REST]);
+        assert_eq!([rest(0), rest(2), rest(u64::MAX)], [60, 240, LONGEST_DUE]);
     }
 }
