@@ -1,9 +1,12 @@
 //! Dates of rights: a table worked out by hand from the rules, and what holds for all dates.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod given;
+mod said;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use common::day;
@@ -11,134 +14,9 @@ use domain::due::{self, What};
 use domain::entry::*;
 use domain::lists::*;
 use domain::rights::{self, Status};
-use domain::view::HasEntry;
-use domain::{Entry, EntryRef, Lang, Term};
+use domain::{Entry, Lang, Term};
+use given::{Given, Row};
 use proptest::prelude::*;
-
-struct Row(&'static str, Entry);
-
-impl HasEntry for Row {
-    fn entry(&self) -> &Entry {
-        &self.1
-    }
-
-    fn reference(&self) -> Option<EntryRef> {
-        Some(self.0.into())
-    }
-}
-
-struct Given(BTreeMap<String, String>);
-
-impl Given {
-    fn of(text: &str) -> Self {
-        let pairs = text
-            .split_whitespace()
-            .map(|pair| pair.split_once('=').unwrap());
-        Self(
-            pairs
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-        )
-    }
-
-    fn day(&self, name: &str) -> Option<NaiveDate> {
-        self.0.get(name).map(|text| text.parse().unwrap())
-    }
-
-    fn term<T: Term>(&self, name: &str) -> Option<T> {
-        self.0.get(name).map(|code| T::from_code(code).unwrap())
-    }
-
-    fn entitlement(&self, right: &str) -> Entitlement {
-        Entitlement {
-            right: Some(Right::from_code(right).unwrap()),
-            state: self.term("state"),
-            decided: self.day("decided"),
-            received: self.day("received"),
-            start: self.day("start"),
-            end: self.day("end"),
-            no_end: self.0.contains_key("no_end"),
-            appeal_by: self.day("appeal_by"),
-            prepare: self.day("prepare"),
-            ..Entitlement::default()
-        }
-    }
-
-    fn procedure(&self, right: &str) -> Procedure {
-        use ProcedureState as S;
-        let states = [
-            ("filed", S::Filed),
-            ("admissible", S::Admissible),
-            ("plan", S::Plan),
-            ("notified", S::Notified),
-            ("appealed", S::Appealed),
-            ("answered", S::AppealAnswered),
-            ("closed", S::Closed),
-        ];
-        let steps = states.into_iter().filter_map(|(name, state)| {
-            let date = self.day(name)?;
-            Some(ProcedureStep {
-                state: Some(state),
-                date: Some(date),
-                ..ProcedureStep::default()
-            })
-        });
-        let certificate = self.day("certificate").map(|date| Piece {
-            piece: Some(PieceKind::MedicalCertificate),
-            ready: true,
-            date: Some(date),
-            ..Piece::default()
-        });
-        Procedure {
-            requests: vec![Request {
-                right: Some(Right::from_code(right).unwrap()),
-                ..Request::default()
-            }],
-            history: steps.collect(),
-            pieces: certificate.into_iter().collect(),
-            ..Procedure::default()
-        }
-    }
-
-    fn rows(&self, subject: &str) -> Vec<Row> {
-        let (sort, name) = subject.split_once(':').unwrap_or((subject, ""));
-        let mut rows = Vec::new();
-        if let Some(birth) = self.day("birth") {
-            let identity = Identity {
-                birth_date: Some(birth),
-                ..Identity::default()
-            };
-            rows.push(Row("identity", Entry::Identity(identity)));
-        }
-        rows.push(match sort {
-            "procedure" => Row("it", Entry::Procedure(self.procedure(name))),
-            "ages" => Row("held", Entry::Entitlement(self.entitlement(name))),
-            "expiry" => {
-                let expiry = Expiry {
-                    expiry_kind: ExpiryKind::from_code(name),
-                    end: self.day("end"),
-                    lead: self.term("lead"),
-                    ..Expiry::default()
-                };
-                Row("it", Entry::Expiry(expiry))
-            }
-            "protection" => {
-                let protection = Protection {
-                    measure: ProtectionKind::from_code(name),
-                    to: self.day("end"),
-                    ..Protection::default()
-                };
-                let identity = Identity {
-                    protection: Some(protection),
-                    ..Identity::default()
-                };
-                Row("it", Entry::Identity(identity))
-            }
-            right => Row("it", Entry::Entitlement(self.entitlement(right))),
-        });
-        rows
-    }
-}
 
 #[test]
 fn every_day_worked_out_by_hand_comes_out() {
@@ -183,23 +61,23 @@ fn every_line_of_the_tables_is_read() {
     let lines = |text: &str| text.lines().count() - 1;
     assert_eq!(
         rights::rules().len(),
-        lines(include_str!("../data/rights/rules.csv"))
+        lines(include_str!("../../data/rights/rules.csv"))
     );
     assert_eq!(
         rights::all_known().len(),
-        lines(include_str!("../data/rights/rights.csv"))
+        lines(include_str!("../../data/rights/rights.csv"))
     );
     assert_eq!(
         rights::age_rules().len(),
-        lines(include_str!("../data/rights/ages.csv"))
+        lines(include_str!("../../data/rights/ages.csv"))
     );
     assert_eq!(
         rights::needed().len(),
-        lines(include_str!("../data/rights/pieces.csv"))
+        lines(include_str!("../../data/rights/pieces.csv"))
     );
     assert_eq!(
         rights::sources().len(),
-        lines(include_str!("../data/rights/sources.csv"))
+        lines(include_str!("../../data/rights/sources.csv"))
     );
     for right in Right::ALL {
         assert!(rights::known(*right).is_some(), "{right:?}");
@@ -230,9 +108,9 @@ fn what_holds_has_a_source_and_every_source_is_known() {
             .collect::<Vec<_>>()
     };
     let all = [
-        named(include_str!("../data/rights/rules.csv"), 9),
-        named(include_str!("../data/rights/rights.csv"), 6),
-        named(include_str!("../data/rights/ages.csv"), 6),
+        named(include_str!("../../data/rights/rules.csv"), 9),
+        named(include_str!("../../data/rights/rights.csv"), 6),
+        named(include_str!("../../data/rights/ages.csv"), 6),
     ];
     for key in all.concat() {
         assert!(keys.contains(key.as_str()), "{key}");
@@ -378,56 +256,6 @@ fn a_day_says_how_it_was_counted() {
     );
     assert!(file.reason.why(Lang::Fr).contains("6 mois"));
     assert!(file.reason.sources()[0].url.contains("mdph77"));
-}
-
-#[test]
-fn today_says_the_rules_own_reason_with_its_dates() {
-    let said = |subject: &str, given: &str, what: What, today: NaiveDate, lang: Lang| {
-        let rows = Given::of(given).rows(subject);
-        let computed = rights::computed(&rows);
-        let found = computed.iter().find(|one| one.what == what).unwrap();
-        found.said(&computed, today, lang)
-    };
-    let waiting = "filed=2027-01-10 admissible=2027-02-01";
-    let silence = |on, lang| said("procedure:aah", waiting, What::Silence, on, lang);
-    assert_eq!(
-        silence(day(2027, 5, 30), Lang::Fr),
-        "4\u{a0}mois sans réponse valent refus : vous aurez alors jusqu'au 1er août 2027 pour contester."
-    );
-    assert_eq!(
-        silence(day(2027, 6, 10), Lang::Fr),
-        "4\u{a0}mois sans réponse valent refus : vous avez jusqu'au 1er août 2027 pour contester."
-    );
-    assert!(silence(day(2027, 8, 2), Lang::En).contains("could be contested until 1 August 2027"));
-    let draft = |on| {
-        said(
-            "procedure:pch",
-            "certificate=2027-02-28",
-            What::Check,
-            on,
-            Lang::Fr,
-        )
-    };
-    assert!(draft(day(2028, 2, 1)).contains("doit avoir moins de 12\u{a0}mois"));
-    assert_eq!(
-        draft(day(2028, 3, 1)),
-        "Le certificat médical du 28 février 2027 a 12\u{a0}mois ou plus : il en faut un nouveau pour déposer."
-    );
-    let on = day(2027, 3, 1);
-    let card = said("cmi", "received=2027-02-10", What::Appeal, on, Lang::Fr);
-    assert!(card.contains("au président du conseil départemental dans les 2\u{a0}mois"));
-    let plan = said("aeeh", "received=2027-02-10", What::Appeal, on, Lang::En);
-    assert!(plan.contains("to the MDPH within 2\u{a0}months"));
-    let rescue = said(
-        "expiry:rescue_medicine",
-        "end=2027-03-31 lead=one_month",
-        What::End,
-        on,
-        Lang::Fr,
-    );
-    assert!(rescue.contains("périmé"));
-    let late = said("aeeh", "end=2027-04-15", What::Late, on, Lang::Fr);
-    assert!(late.contains("le temps entre les deux est perdu"));
 }
 
 #[test]
