@@ -1,6 +1,7 @@
 //! Two films side by side on one clock: before and after.
 
 mod clock;
+mod seconds;
 mod side;
 
 use crate::lists::rows::use_rows;
@@ -9,9 +10,10 @@ use crate::parts::sign::{Sign, sign};
 use crate::router::beside;
 use crate::site_map::Page;
 use crate::words::use_words;
-use clock::{Clock, seconds};
+use clock::Clock;
 use domain::{Entry, FileRef, date_in_words, view};
 use leptos::prelude::*;
+use seconds::seconds;
 use side::{Side, SideView};
 use web_sys::KeyboardEvent;
 

@@ -17,6 +17,7 @@ mod stature;
 mod synthesis;
 mod table;
 mod take;
+mod thing;
 mod worked_out;
 
 pub(crate) use board::Choice;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::score::NoScore;
+use super::no_score::NoScore;
 
 /// Age in whole days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -21,6 +21,7 @@
 mod age;
 mod curve;
 mod lms;
+mod no_score;
 mod pack;
 mod position;
 mod score;
@@ -31,8 +32,9 @@ pub use crate::entry::{Centimetres, Kilograms};
 pub use age::{AgeDays, CORRECTED_UNTIL, Gestation, GrowthAge, TERM, growth_age};
 pub use curve::{CurvePart, Level, PERCENTILES, Z_SCORES};
 pub use lms::{percentile_of, z_of_percentile};
+pub use no_score::NoScore;
 pub use pack::{PackError, pack};
 pub use position::{Correction, Stature};
-pub use score::{Child, Indicator, NoScore, Score};
+pub use score::{Child, Indicator, Score};
 pub use tables::{Reference, TableId, Tables, TablesError};
 pub use velocity::{Velocity, velocities};

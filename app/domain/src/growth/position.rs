@@ -1,7 +1,7 @@
 //! Lying or standing: the same child is 0.7 cm longer lying down (WHO Multicentre Growth Reference Study).
 
 use super::age::AgeDays;
-use super::score::NoScore;
+use super::no_score::NoScore;
 use crate::decimal::Decimal;
 use crate::entry::Centimetres;
 use crate::lists::Position;

@@ -1,7 +1,7 @@
 //! One of the two films: which it is, and where its part of the clock begins.
 
 use super::Choice;
-use super::clock::seconds;
+use super::seconds::seconds;
 use crate::browser::frames::{Frames, length_of};
 use crate::pages::documents::film::{Opened, open};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};

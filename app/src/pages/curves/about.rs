@@ -2,7 +2,7 @@
 //! questions of some are not here.
 
 use super::board::Board;
-use super::followed::Followed;
+use super::thing::Followed;
 use crate::words::{Words, use_words};
 use domain::Term;
 use domain::instruments::{Instrument, instrument};

@@ -1,8 +1,9 @@
 //! What somebody chose to see, and what is drawn of it. It is kept while they go from page to page, in memory only.
 
-use super::followed::{Followed, Places, followed, noted, places, side};
+use super::followed::{Places, followed, noted, places};
 use super::growth::{Bands, Growth, place};
 use super::happened::{Group, flags, happened};
+use super::thing::{Followed, side};
 use super::worked_out::body_mass;
 use crate::browser;
 use crate::curves::Hands;

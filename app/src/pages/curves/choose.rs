@@ -1,9 +1,9 @@
 //! Choosing what to see: which measures, which reference, what happened beside them.
 
 use super::board::Board;
-use super::followed::Followed;
 use super::growth::Bands;
 use super::happened::Group;
+use super::thing::Followed;
 use crate::words::use_words;
 use leptos::prelude::*;
 

@@ -1,5 +1,6 @@
 //! What is followed in a carnet: one item for each thing measured, its sides together.
 
+use super::thing::Followed;
 use super::worked_out::{body_mass_to_come, counted, goal, is_velocity, velocity};
 use crate::lists::rows::Row;
 use crate::words::Words;
@@ -12,49 +13,6 @@ use std::collections::HashMap;
 
 /// Growth comes first, then the domain's own order.
 const FIRST: [Measure; 3] = [Measure::Weight, Measure::Height, Measure::HeadCircumference];
-
-/// One thing that is followed.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Followed {
-    /// Names it among the others.
-    pub(crate) code: String,
-    /// What it is called, without a side.
-    pub(crate) title: String,
-    /// In what it is drawn.
-    pub(crate) unit: String,
-    /// What of the reference of growth belongs to it.
-    pub(crate) indicator: Option<Indicator>,
-    /// It is worked out of other measures: none of its values can be noted.
-    pub(crate) worked_out: bool,
-    /// Its values, by side.
-    pub(crate) series: Vec<Series>,
-}
-
-impl Followed {
-    /// How many values there are.
-    pub(crate) fn count(&self) -> usize {
-        self.series.iter().map(|series| series.points.len()).sum()
-    }
-
-    /// Whether several sides are there.
-    pub(crate) fn sided(&self) -> bool {
-        self.series.len() > 1
-    }
-
-    /// Its title with the side of one of its series.
-    pub(crate) fn title_of(&self, series: &Series, t: Words) -> String {
-        match side(series, t) {
-            "" => self.title.clone(),
-            side => t.curves_of_side(side.to_lowercase(), &self.title),
-        }
-    }
-}
-
-/// Which side, in a word; empty where there is none.
-pub(crate) fn side(series: &Series, t: Words) -> &'static str {
-    let side = series.key.side;
-    side.map_or("", |side| domain::Term::label(side, t.terms()))
-}
 
 /// Everything that is followed, growth first.
 pub(crate) fn followed(rows: &[Row], t: Words) -> Vec<Followed> {

@@ -1,6 +1,6 @@
 //! A child's growth beside the reference of the World Health Organization: bands, places in them, reasons for none.
 
-use super::followed::Followed;
+use super::thing::Followed;
 use crate::curves::plot::{Edge, Point, point};
 use crate::curves::say::decimal;
 use crate::words::Words;

@@ -1,7 +1,7 @@
 //! Noting a value: one button, one number, one button. Everything else is filled in as it most likely is.
 
 use super::board::Board;
-use super::followed::Followed;
+use super::thing::Followed;
 use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::forms::findings::{Findings, FindingsSummary};

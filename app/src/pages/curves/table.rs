@@ -1,8 +1,9 @@
 //! The same numbers as a table: for those who would rather read, and to check what is drawn.
 
 use super::board::Board;
-use super::followed::{Followed, Places};
+use super::followed::Places;
 use super::growth::{place, reason};
+use super::thing::Followed;
 use crate::curves::say::age_on;
 use crate::words::{Words, use_words};
 use domain::chart::{Point, Series, day_of};

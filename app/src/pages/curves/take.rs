@@ -1,10 +1,10 @@
 //! Taking curves away: on paper or as PDF through the browser's own printing, as a picture, as a table.
 
 use super::board::Board;
-use super::followed::side;
 use super::growth::signed;
 use super::happened;
 use super::notes::sentences;
+use super::thing::side;
 use crate::browser;
 use crate::browser::pictures;
 use crate::curves::say::decimal;

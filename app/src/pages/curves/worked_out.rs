@@ -1,6 +1,6 @@
 //! What is worked out of what was written down: counts, levels of goals, body mass, how fast a child grows.
 
-use super::followed::Followed;
+use super::thing::Followed;
 use crate::lists::rows::Row;
 use crate::words::Words;
 use domain::Term;

@@ -224,13 +224,6 @@ fn empty(section: &Section, state: &PartState) -> Value {
     section
 }
 
-/// Stands for a value that the standard requires and nobody gave.
-pub(super) fn absent() -> Value {
-    json!({ "extension": [{
-        "url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason", "valueCode": "unknown",
-    }] })
-}
-
 /// A UUID (version 8) that follows from a name.
 fn uuid(name: &str) -> String {
     let hash = Sha256::new()

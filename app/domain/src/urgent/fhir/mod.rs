@@ -6,6 +6,7 @@
 //! `mark-unconfirmed`. The sections that IPS requires (problems, allergies, medicines) and those that a physician looks for
 //! are always there; an empty one says why: `nilknown` when somebody said so, `unavailable` when nobody did.
 
+mod absent;
 mod bundle;
 mod narrative;
 mod patient;

@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 use serde_json::{Value, json};
 
-use super::bundle::absent;
+use super::absent::absent;
 use crate::entry::{Contact, Entry, Identity, Phone};
 use crate::lists::Sex;
 use crate::term::{Lang, Term};

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::bundle::absent;
+use super::absent::absent;
 use crate::entry::{Allergy, Device, Entry, Problem, Stay, Treatment, Vaccine};
 use crate::lists::{AgentKind, Certainty, ProblemState, Severity};
 use crate::partial_date::PartialDate;
