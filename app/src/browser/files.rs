@@ -2,7 +2,7 @@
 
 use super::stills::still;
 use futures::future::LocalBoxFuture;
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +15,8 @@ use web_sys::{Blob, CanvasRenderingContext2d, File, FileList, HtmlCanvasElement,
 
 /// The widest and highest picture that a browser is asked to decode.
 const MOST_PIXELS: u32 = 16_384;
+/// The buffer that a file is read into, in bytes: what is read of it at once to be sent.
+const ROOM: u32 = 512 * 1024;
 
 /// The files of a list, with their bytes to be read when they are wanted.
 pub(crate) fn picked(list: Option<FileList>) -> Vec<PickedFile> {
@@ -24,7 +26,7 @@ pub(crate) fn picked(list: Option<FileList>) -> Vec<PickedFile> {
         .map(|file| PickedFile {
             name: file.name(),
             mime: file.type_(),
-            source: Rc::new(FromBrowser(file)),
+            source: Rc::new(FromBrowser::new(file)),
         })
         .collect()
 }
@@ -34,31 +36,91 @@ pub(crate) fn of_file(file: File, mime: &str) -> PickedFile {
     PickedFile {
         name: file.name(),
         mime: mime.to_owned(),
-        source: Rc::new(FromBrowser(file)),
+        source: Rc::new(FromBrowser::new(file)),
     }
 }
 
 /// A file that the browser holds.
-struct FromBrowser(File);
+struct FromBrowser {
+    file: File,
+    /// Into which it is read. One for all: buffers that the browser made pile up until a collector comes.
+    room: RefCell<Option<ArrayBuffer>>,
+}
+
+impl FromBrowser {
+    const fn new(file: File) -> Self {
+        Self {
+            file,
+            room: RefCell::new(None),
+        }
+    }
+
+    /// Some of it, into our own buffer. None where a browser cannot do that.
+    async fn read_into(&self, part: &Blob, length: u32) -> Option<Vec<u8>> {
+        let reader = reader_into(part)?;
+        let fits = |room: &ArrayBuffer| room.byte_length() >= length;
+        let kept = self.room.take().filter(fits);
+        let mut room = kept.unwrap_or_else(|| ArrayBuffer::new(length.max(ROOM)));
+        let mut have = 0;
+        while have < length {
+            let space = Uint8Array::new_with_byte_offset_and_length(&room, have, length - have);
+            let read = method(&reader, "read")?.call1(&reader, &space).ok()?;
+            let read = JsFuture::from(read.dyn_into::<Promise>().ok()?)
+                .await
+                .ok()?;
+            let bytes = property(&read, "value")?.dyn_into::<Uint8Array>().ok()?;
+            room = bytes.buffer();
+            have += bytes.length();
+            if bytes.length() == 0 {
+                break;
+            }
+        }
+        let _ = method(&reader, "cancel").map(|cancel| cancel.call0(&reader));
+        let bytes = Uint8Array::new_with_byte_offset_and_length(&room, 0, have).to_vec();
+        if room.byte_length() <= ROOM {
+            self.room.replace(Some(room));
+        }
+        Some(bytes)
+    }
+}
+
+/// What reads a part into buffers that are given to it.
+fn reader_into(part: &Blob) -> Option<JsValue> {
+    let stream = method(part, "stream")?.call0(part).ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"mode".into(), &"byob".into()).ok()?;
+    method(&stream, "getReader")?.call1(&stream, &options).ok()
+}
+
+fn property(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok()
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    property(of, name)?.dyn_into().ok()
+}
 
 impl Source for FromBrowser {
     fn size(&self) -> u64 {
-        whole(self.0.size())
+        whole(self.file.size())
     }
 
     fn read(&self, offset: u64, length: usize) -> LocalBoxFuture<'_, Result<Vec<u8>, Trouble>> {
         Box::pin(async move {
             #[allow(clippy::cast_precision_loss, reason = "no file reaches 2^53 bytes")]
             let (start, end) = (offset as f64, offset as f64 + length as f64);
-            let blob: &Blob = &self.0;
+            let blob: &Blob = &self.file;
             let part = blob
                 .slice_with_f64_and_f64(start, end)
                 .map_err(unreadable)?;
-            let buffer = JsFuture::from(part.array_buffer())
-                .await
-                .map_err(unreadable)?;
-            let bytes = Uint8Array::new(&buffer).to_vec();
-            free(&buffer);
+            let counted = u32::try_from(length).map_err(|_| Trouble::FileUnreadable)?;
+            let bytes = match self.read_into(&part, counted).await {
+                Some(bytes) => bytes,
+                None => {
+                    let buffer = JsFuture::from(part.array_buffer()).await;
+                    Uint8Array::new(&buffer.map_err(unreadable)?).to_vec()
+                }
+            };
             if bytes.len() == length {
                 Ok(bytes)
             } else {
@@ -68,11 +130,11 @@ impl Source for FromBrowser {
     }
 
     fn pixels(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
-        Box::pin(async move { decode(&self.0).await.ok() })
+        Box::pin(async move { decode(&self.file).await.ok() })
     }
 
     fn still(&self) -> LocalBoxFuture<'_, Option<Pixels>> {
-        Box::pin(async move { still(&self.0).await.ok() })
+        Box::pin(async move { still(&self.file).await.ok() })
     }
 }
 
@@ -130,18 +192,6 @@ impl Basket {
         {
             super::offer_url(&url, name);
         }
-    }
-}
-
-/// Gives the memory behind a buffer back at once: a whole film goes through such buffers, and a collector that waits lets them
-/// pile up. Browsers that cannot do so collect it later.
-fn free(buffer: &JsValue) {
-    let transfer = Reflect::get(buffer, &"transfer".into());
-    if let Some(transfer) = transfer
-        .ok()
-        .and_then(|some| some.dyn_into::<Function>().ok())
-    {
-        let _ = transfer.call1(buffer, &JsValue::from(0));
     }
 }
 

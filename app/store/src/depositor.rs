@@ -230,7 +230,11 @@ impl Inner {
         for tried in 0..TRIES {
             let (counter, previous) = match self.tray.borrow().last {
                 None => (0, None),
-                Some(last) => (last.counter + 1, Some(last.digest)),
+                Some(last) => {
+                    let next = last.counter.checked_add(1);
+                    let next = next.ok_or(Trouble::Broken(What::Answer))?;
+                    (next, Some(last.digest))
+                }
             };
             let sealed =
                 self.sealer
@@ -296,7 +300,7 @@ impl Inner {
                 ("authorization", self.bearer.as_str().to_owned()),
                 ("content-type", "application/cbor".to_owned()),
             ],
-            body: Some(protocol::cbor::encode(push)),
+            body: Some(protocol::cbor::encode(push).into()),
         };
         self.means.talk.call(request).await.map(drop)
     }

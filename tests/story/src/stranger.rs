@@ -105,7 +105,7 @@ impl Stranger {
             method: Method::Post,
             path: path.to_owned(),
             headers: vec![("content-type", "application/json".to_owned())],
-            body: Some(body.to_string().into_bytes()),
+            body: Some(body.to_string().into_bytes().into()),
         };
         let answer = self.line.call(request).await.unwrap();
         (answer.status, answer.body)

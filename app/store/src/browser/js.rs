@@ -80,12 +80,6 @@ pub(super) fn whole(number: &JsValue) -> Option<u32> {
     whole
 }
 
-/// Gives the memory behind a buffer back at once: whole films go through such buffers, and a collector that waits lets them
-/// pile up. Browsers that cannot do so collect it later.
-pub(super) fn free(buffer: &JsValue) {
-    let _ = call(buffer, "transfer", &[JsValue::from(0)]);
-}
-
 /// The global object: the window of a page, the scope of a worker.
 pub(super) fn global() -> JsValue {
     js_sys::global().into()

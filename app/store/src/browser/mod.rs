@@ -31,7 +31,7 @@ pub fn ports() -> Ports {
         origin: web_sys::window()
             .and_then(|window| window.location().origin().ok())
             .unwrap_or_default(),
-        wire: Rc::new(fetch::Fetch),
+        wire: Rc::new(fetch::Fetch::default()),
         shelf: Rc::new(DiskShelf::new("carnet")),
         passkeys: Rc::new(passkeys::Navigator),
         clock: Rc::new(clock::BrowserClock),

@@ -40,7 +40,7 @@ pub(crate) async fn copy(
         let body = bytes.get(skip..).ok_or(BROKEN)?;
         opener.push(body, &mut plain).map_err(|_| BROKEN)?;
         plain.clear();
-        at = send(to, &address, at, &bytes).await?;
+        at = send(to, &address, at, &bytes.into()).await?;
         done(at);
         if at >= sealed {
             break;

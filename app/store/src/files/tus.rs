@@ -7,7 +7,7 @@ use protocol::refusal::Refusal;
 
 use super::Means;
 use crate::trouble::{Trouble, What};
-use crate::wire::{Failed, Method, Request, Response};
+use crate::wire::{Body, Failed, Method, Request, Response};
 
 /// How much is sent at a time.
 pub(super) const SENT: usize = 4 * 1024 * 1024;
@@ -75,12 +75,13 @@ pub(super) async fn create(means: &Means, blob: BlobId, total: u64) -> Result<St
     Ok(address.map_or_else(|| means.upload(blob), str::to_owned))
 }
 
-/// Sends these bytes, which begin at `offset`; takes up where the server stands when the line breaks.
+/// Sends these bytes, which begin at `offset`; takes up where the server stands when the line breaks, and waits a little when it
+/// was asked too often.
 pub(super) async fn send(
     means: &Means,
     address: &str,
     offset: u64,
-    bytes: &[u8],
+    bytes: &Body,
 ) -> Result<u64, Trouble> {
     let end = offset + bytes.len() as u64;
     let (mut at, mut tries) = (offset, 0);
@@ -93,13 +94,18 @@ pub(super) async fn send(
             method: Method::Patch,
             path: address.to_owned(),
             headers,
-            body: Some(bytes[from..].to_vec()),
+            body: Some(if from == 0 {
+                bytes.clone()
+            } else {
+                bytes[from..].to_vec().into()
+            }),
         };
         let answer = match attempt(means, request).await {
             Ok(answer) => answer,
-            Err(Failed::Trouble(Trouble::Offline) | Failed::Refused(Refusal::WrongOffset))
-                if tries < TRIES =>
-            {
+            Err(
+                Failed::Trouble(Trouble::Offline)
+                | Failed::Refused(Refusal::WrongOffset | Refusal::TooMany),
+            ) if tries < TRIES => {
                 tries += 1;
                 means.pause(tries).await;
                 match attempt(means, head(means, address)).await {

@@ -1,6 +1,7 @@
 //! Sealing a file while it is sent, by the tus 1.0 wire format. A large one goes on where it stood: see
 //! [`super::states`].
 
+use futures::future::try_join;
 use protocol::ids::{BlobId, Digest};
 use protocol::limits;
 use sealing::file::{CHUNK, FileFacts, FileSealer, FileSecret, resume_at};
@@ -10,33 +11,33 @@ use super::states::{Hold, Kept, Record, is_large};
 use super::tus::{SENT, create, send, stands};
 use super::{Means, Source};
 use crate::trouble::Trouble;
+use crate::wire::Body;
 
 /// How much is read from the device at a time.
-pub(super) const PIECE: usize = 1024 * 1024;
+pub(super) const PIECE: usize = 512 * 1024;
+/// Room for a part: it grows by pieces until it is long enough.
+const ROOM: usize = SENT + PIECE + CHUNK;
 
-/// Seals and sends; gives what an entry needs to name the file.
+/// Seals and sends; gives what an entry needs to name the file. While one part is on its way the next is sealed, and no more
+/// than these two are in memory.
 pub(super) async fn upload(
     means: &Means,
     source: &dyn Source,
     mut tell: impl FnMut(Step),
 ) -> Result<(BlobId, FileSecret, FileFacts), Trouble> {
     let first = first_chunk(source).await?;
-    let (mut way, mut sealer) = match take_up(means, source, first, &mut tell).await? {
+    let (mut way, mut sealing) = match take_up(means, source, first, &mut tell).await? {
         Some(taken) => taken,
-        None => Way::begin(means, source.size(), first).await?,
+        None => Way::begin(means, source, first).await?,
     };
-    while way.read < source.size() {
-        let piece = piece(source, way.read, source.size()).await?;
-        sealer.push(&piece, &mut way.waiting);
-        way.read += piece.len() as u64;
-        if way.waiting.len() >= SENT {
-            way.send(means, sealer.passed().digest()).await?;
-            tell(Step::Sent(way.read));
-        }
+    let mut ready = sealing.next().await?;
+    while let Some(part) = ready {
+        let (next, ()) = try_join(sealing.next(), way.send(means, &part)).await?;
+        tell(Step::Sent(part.read));
+        sealing.room = part.bytes.into_room();
+        ready = next;
     }
-    let (secret, facts) = sealer.finish(&mut way.waiting);
-    way.send(means, facts.sha256).await?;
-    tell(Step::Sent(way.read));
+    let (secret, facts) = sealing.done.ok_or(Trouble::FileUnreadable)?;
     means.note_size(way.blob, facts.sealed_size());
     if let Some(hold) = way.hold.take() {
         hold.done();
@@ -53,15 +54,85 @@ pub(super) enum Step {
     Sent(u64),
 }
 
+/// Some of a sealed file.
+struct Part {
+    bytes: Body,
+    /// Where in the sealed file it begins.
+    at: u64,
+    /// Up to where the plaintext is in it, or before it.
+    read: u64,
+    /// The hash of the plaintext up to there.
+    passed: Digest,
+}
+
+/// A file that is being sealed.
+struct Sealing<'a> {
+    source: &'a dyn Source,
+    /// None once the last part was sealed.
+    sealer: Option<FileSealer>,
+    done: Option<(FileSecret, FileFacts)>,
+    read: u64,
+    /// Where in the sealed file the next part begins.
+    at: u64,
+    /// What the next part is written into: it may begin with the head.
+    room: Vec<u8>,
+}
+
+impl<'a> Sealing<'a> {
+    fn new(
+        source: &'a dyn Source,
+        sealer: FileSealer,
+        (read, at): (u64, u64),
+        head: Vec<u8>,
+    ) -> Self {
+        Self {
+            source,
+            sealer: Some(sealer),
+            done: None,
+            read,
+            at,
+            room: head,
+        }
+    }
+
+    /// The next part; none after the last.
+    async fn next(&mut self) -> Result<Option<Part>, Trouble> {
+        let Some(mut sealer) = self.sealer.take() else {
+            return Ok(None);
+        };
+        let size = self.source.size();
+        let mut bytes = core::mem::take(&mut self.room);
+        let left = usize::try_from(size - self.read).unwrap_or(ROOM);
+        bytes.reserve_exact(ROOM.min(left + left / CHUNK * 16 + CHUNK));
+        while bytes.len() < SENT && self.read < size {
+            let piece = piece(self.source, self.read, size).await?;
+            sealer.push(&piece, &mut bytes);
+            self.read += piece.len() as u64;
+        }
+        let passed = if self.read < size {
+            let passed = sealer.passed().digest();
+            self.sealer = Some(sealer);
+            passed
+        } else {
+            let (secret, facts) = sealer.finish(&mut bytes);
+            self.done = Some((secret, facts));
+            facts.sha256
+        };
+        let part = Part {
+            at: self.at,
+            read: self.read,
+            passed,
+            bytes: bytes.into(),
+        };
+        self.at += part.bytes.len() as u64;
+        Ok(Some(part))
+    }
+}
+
 /// An upload under way.
 struct Way {
     blob: BlobId,
     address: String,
-    /// Up to where the plaintext was read.
-    read: u64,
-    /// Sealed bytes that are to be sent, the first of which stands at `at` in the sealed file.
-    waiting: Vec<u8>,
-    at: u64,
     /// Up to where the server has the sealed file.
     stands: u64,
     /// For a large one, and while it can be kept.
@@ -71,14 +142,21 @@ struct Way {
 
 impl Way {
     /// A file that nothing was sent of.
-    async fn begin(means: &Means, size: u64, first: Digest) -> Result<(Self, FileSealer), Trouble> {
-        let blob = BlobId::from_bytes(crate::engine::make_random()?);
-        let mut waiting = Vec::with_capacity(SENT + PIECE * 2);
-        let sealer = FileSealer::start(&mut waiting);
-        let total = sealed_size(waiting.len(), size)?;
+    async fn begin<'a>(
+        means: &Means,
+        source: &'a dyn Source,
+        first: Digest,
+    ) -> Result<(Self, Sealing<'a>), Trouble> {
+        let (blob, size) = (
+            BlobId::from_bytes(crate::engine::make_random()?),
+            source.size(),
+        );
+        let mut head = Vec::new();
+        let sealer = FileSealer::start(&mut head);
+        let total = sealed_size(head.len(), size)?;
         let (mut record, mut hold) = (None, None);
         if let Some(states) = means.states.as_ref().filter(|_| is_large(size)) {
-            let mut new = Record::new(blob, sealer.secret(), &waiting, (size, first));
+            let mut new = Record::new(blob, sealer.secret(), &head, (size, first));
             // Where nothing can be kept it goes in one go, or not at all.
             record = states.take(&mut new).await.is_ok().then_some(new);
             hold = Some(states.hold(blob));
@@ -87,21 +165,19 @@ impl Way {
         let way = Self {
             blob,
             address,
-            read: 0,
-            waiting,
-            at: 0,
             stands: 0,
             record,
             hold,
         };
-        Ok((way, sealer))
+        Ok((way, Sealing::new(source, sealer, (0, 0), head)))
     }
 
-    /// Sends what is sealed; before that, writes down how far that is, with the hash of the plaintext up to there.
-    async fn send(&mut self, means: &Means, passed: Digest) -> Result<(), Trouble> {
+    /// Sends a part; before that, writes down how far the file is sealed, with the hash of the plaintext up to there. What was
+    /// sealed after it has not left the page.
+    async fn send(&mut self, means: &Means, part: &Part) -> Result<(), Trouble> {
         if let (Some(record), Some(states)) = (&mut self.record, &means.states) {
-            record.sealed_to = self.read;
-            record.passed = passed;
+            record.sealed_to = part.read;
+            record.passed = part.passed;
             match states.keep(record).await {
                 Kept::Yes => {}
                 Kept::Taken => return Err(Trouble::LostRace),
@@ -113,26 +189,27 @@ impl Way {
             }
         }
         // What the server has already need not be sent again.
-        let end = self.at + self.waiting.len() as u64;
-        let known = usize::try_from(self.stands.saturating_sub(self.at)).unwrap_or(usize::MAX);
-        let rest = self.waiting.get(known..).unwrap_or_default();
+        let known = usize::try_from(self.stands.saturating_sub(part.at)).unwrap_or(usize::MAX);
+        let rest = match known {
+            0 => part.bytes.clone(),
+            _ => part.bytes.get(known..).unwrap_or_default().to_vec().into(),
+        };
         if !rest.is_empty() {
-            self.stands = send(means, &self.address, end - rest.len() as u64, rest).await?;
+            let from = part.at + known as u64;
+            self.stands = send(means, &self.address, from, &rest).await?;
         }
-        self.at = end;
-        self.waiting.clear();
         Ok(())
     }
 }
 
 /// The same file, begun before: compared as far as it was ever sealed, then taken up where the server stands. None if there
 /// is none, if it is another file after all, or if the server does not have it any more.
-async fn take_up(
+async fn take_up<'a>(
     means: &Means,
-    source: &dyn Source,
+    source: &'a dyn Source,
     first: Digest,
     tell: &mut impl FnMut(Step),
-) -> Result<Option<(Way, FileSealer)>, Trouble> {
+) -> Result<Option<(Way, Sealing<'a>)>, Trouble> {
     let size = source.size();
     let Some(states) = means.states.as_ref().filter(|_| is_large(size)) else {
         return Ok(None);
@@ -182,7 +259,7 @@ async fn take_up(
         if states.take(&mut record).await.is_err() {
             continue;
         }
-        let waiting = if at == 0 {
+        let begins = if at == 0 {
             record.head.clone()
         } else {
             Vec::new()
@@ -190,14 +267,12 @@ async fn take_up(
         let way = Way {
             blob: record.blob,
             address,
-            read,
-            waiting,
-            at,
             stands,
             record: Some(record),
             hold: Some(hold),
         };
-        return Ok(Some((way, sealer)));
+        let sealing = Sealing::new(source, sealer, (read, at), begins);
+        return Ok(Some((way, sealing)));
     }
     Ok(None)
 }
@@ -225,7 +300,7 @@ pub(crate) async fn send_sealed(means: &Means, sealed: &[u8]) -> Result<BlobId, 
     let address = create(means, blob, sealed.len() as u64).await?;
     let mut sent = 0;
     for piece in sealed.chunks(SENT) {
-        sent = send(means, &address, sent, piece).await?;
+        sent = send(means, &address, sent, &piece.to_vec().into()).await?;
     }
     Ok(blob)
 }

@@ -1,10 +1,12 @@
 //! The way to the server, behind a trait: a browser fetches, a test talks over a socket.
 
 pub(crate) mod bearer;
+mod body;
 pub(crate) mod talk;
 
 use futures::future::LocalBoxFuture;
 
+pub use body::Body;
 pub(crate) use talk::{Failed, Talk};
 
 /// How a request is made.
@@ -48,7 +50,7 @@ pub struct Request {
     /// Names in lower case.
     pub headers: Vec<(&'static str, String)>,
     /// None for no body.
-    pub body: Option<Vec<u8>>,
+    pub body: Option<Body>,
 }
 
 /// An answer.

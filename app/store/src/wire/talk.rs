@@ -192,7 +192,7 @@ fn json(method: Method, path: &str, body: &impl Serialize) -> Request {
         path: path.to_owned(),
         headers: vec![("content-type", "application/json".to_owned())],
         // Messages of ours are plain structs; they always have a JSON form.
-        body: Some(serde_json::to_vec(body).unwrap_or_default()),
+        body: Some(serde_json::to_vec(body).unwrap_or_default().into()),
     }
 }
 
@@ -201,7 +201,7 @@ fn cbor(method: Method, path: &str, body: &impl Encode<()>) -> Request {
         method,
         path: path.to_owned(),
         headers: vec![("content-type", "application/cbor".to_owned())],
-        body: Some(protocol::cbor::encode(body)),
+        body: Some(protocol::cbor::encode(body).into()),
     }
 }
 

@@ -112,7 +112,7 @@ fn two_lists_of_one_version_are_one_too_many() {
         tablet.line.hostile(move |request, response| {
             if request.method == Method::Put && request.path == paths::ACCOUNT_LIST {
                 spy.borrow_mut()
-                    .get_or_insert(request.body.clone().unwrap());
+                    .get_or_insert(request.body.as_deref().unwrap().to_vec());
             }
             response
         });
