@@ -7,12 +7,11 @@ use api::app::Limits;
 use chrono::{Days, NaiveDate};
 use domain::entry::{Appointment, Series};
 use domain::lists::Day;
-use domain::{Entry, Lang};
+use domain::{Entry, Lang, Section};
 use protocol::account::{Account, SignedList};
 use store::wire::{Method, Request, Response, Wire};
-use store::{Access, NewRight, Role, SectionId, Trouble};
+use store::{Access, Act, JournalAsked, JournalView, NewRight, Role, SectionId, Trouble};
 use story::line::Weather;
-use story::person::identity;
 use story::{Home, Person, tell};
 
 fn today(home: &Home) -> NaiveDate {
@@ -52,18 +51,26 @@ async fn text(home: &Home, address: &str) -> String {
     String::from_utf8(answer.body).unwrap()
 }
 
+/// What the journal says of programs that read an address.
+async fn fetches(parent: &Person) -> Vec<JournalView> {
+    for _ in 0..100 {
+        let asked = JournalAsked::default();
+        let mut lines = parent.keeper.journal(asked).await.unwrap();
+        lines.retain(|line| line.act == Act::Subscribed);
+        if !lines.is_empty() {
+            return lines;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Vec::new()
+}
+
 #[test]
 fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
     tell(async {
         for database in Home::databases() {
             let home = Home::on(database, Limits::default()).await;
-            let parent = Person::join(&home, "Claire").await;
-            let label = "Maman".to_owned();
-            parent
-                .keeper
-                .create_carnet(identity("Léo"), label)
-                .await
-                .unwrap();
+            let (parent, _) = Person::parent(&home).await;
             let soon = today(&home) + Days::new(9);
             let id = parent.put(appointment(soon, "titre-canari")).await;
             parent.keeper.sync().await.unwrap();
@@ -109,17 +116,19 @@ fn off_until_switched_on_then_times_then_titles_then_closed_for_good() {
             assert!(titles.contains("RRULE:FREQ=WEEKLY"));
             assert!(!titles.contains("lieu-canari") && !titles.contains("note-canari"));
 
+            // The journal says whose address was read, and what stands under it.
+            let fetched = fetches(&parent).await;
+            assert_eq!(fetched.len(), 1, "once in an hour");
+            assert_eq!(fetched[0].member, parent.view().me);
+            assert_eq!(fetched[0].sections, [Section::Agenda]);
+
             // Nothing changed: nothing is sent.
             parent.line.count_anew();
             parent.keeper.sync().await.unwrap();
             assert_eq!(parent.line.count(Method::Put, "/calendar"), 0);
 
             // The choice is the account's: another device knows it, and goes on with times alone until titles are chosen there.
-            let device = Person::new(&home, "Claire");
-            let device = Person {
-                name: parent.name.clone(),
-                ..device
-            };
+            let device = parent.elsewhere(&home);
             device.sign_in().await.unwrap();
             device.keeper.open_carnet(parent.view().id).await.unwrap();
             let there = device.keeper.calendar().await.unwrap().unwrap();
@@ -168,13 +177,7 @@ fn a_helper_tells_times_alone_and_nothing_once_the_right_is_gone() {
     tell(async {
         for database in Home::databases() {
             let home = Home::on(database, Limits::default()).await;
-            let parent = Person::join(&home, "Claire").await;
-            let label = "Maman".to_owned();
-            let carnet = parent
-                .keeper
-                .create_carnet(identity("Léo"), label)
-                .await
-                .unwrap();
+            let (parent, carnet) = Person::parent(&home).await;
             parent
                 .put(appointment(today(&home) + Days::new(3), "titre-canari"))
                 .await;
@@ -212,13 +215,7 @@ fn a_helper_tells_times_alone_and_nothing_once_the_right_is_gone() {
 fn it_goes_with_its_member() {
     tell(async {
         let home = Home::start().await;
-        let parent = Person::join(&home, "Claire").await;
-        let label = "Maman".to_owned();
-        let carnet = parent
-            .keeper
-            .create_carnet(identity("Léo"), label)
-            .await
-            .unwrap();
+        let (parent, carnet) = Person::parent(&home).await;
         parent
             .put(appointment(today(&home) + Days::new(3), "titre-canari"))
             .await;
