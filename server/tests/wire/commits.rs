@@ -86,7 +86,8 @@ impl Cast {
         let year = now.plus(365 * DAY);
         let write = |section| (section, Access::Write);
         let everything: Vec<_> = SectionId::STANDARD.into_iter().map(write).collect();
-        let rights: [(&Person, Role, Vec<(SectionId, Access)>, Option<Seconds>); 5] = [
+        type Right<'a> = (&'a Person, Role, Vec<(SectionId, Access)>, Option<Seconds>);
+        let rights: [Right<'_>; 5] = [
             (&self.father, Role::Guardian, everything, None),
             (
                 person,
