@@ -41,7 +41,7 @@ for (const { pattern, lang } of pages()) {
   const one = pattern.includes("/documents/:") ? document : entry;
   await visit(page, pattern.replace(":carnet", carnet).replace(":entry", one).replace(":kind", "treatment"));
   // Pictures come one after another, sealed: those of a page are seen once they are there.
-  await page.waitForFunction(() => !document.querySelector("main progress") && [...document.images].every((one) => one.complete));
+  await page.waitForFunction(() => !document.querySelector("main [role=status] + progress") && [...document.images].every((one) => one.complete));
   await take(pattern.split("/").slice(2).join("-").replaceAll(":", ""));
 }
 await visit(page, example);
