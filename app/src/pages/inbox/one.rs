@@ -33,6 +33,11 @@ pub(super) fn One(deposit: DepositView) -> impl IntoView {
         let told = troubles::tell(trouble, t);
         view! { <Notice tone=Tone::Caution><p><strong>{told.what}</strong></p><p>{told.means}</p></Notice> }
     });
+    let skipped = match deposit.skipped {
+        0 => None,
+        1 => Some(t.inbox_skipped_one().to_owned()),
+        many => Some(t.inbox_skipped(many)),
+    };
     let note = deposit.note.clone();
     let readable = deposit.trouble.is_none();
     view! {
@@ -40,6 +45,7 @@ pub(super) fn One(deposit: DepositView) -> impl IntoView {
             <h2 id=heading>{who}</h2>
             {named.then(|| view! { <p class="states"><span class="state caution">{sign(Sign::Caution)}{t.inbox_unverified()}</span></p> })}
             <p class="soft">{t.inbox_received(when::moment(deposit.received.0, t))}</p>
+            {skipped.map(|told| view! { <p class="soft">{told}</p> })}
             {broken}
             {(!note.is_empty()).then(|| view! { <p class="said">{note}</p> })}
             <Files files=deposit.files.clone()/>

@@ -15,6 +15,7 @@ use sealing::deposit::{Depositor, TraySecret, open_deposit, tray_digest};
 use sealing::link::Fragment;
 
 use super::Engine;
+use super::received::{MISPLACED, Received};
 use crate::carnet::Carnet;
 use crate::keeper::Edit;
 use crate::links::deposit::DepositText;
@@ -33,9 +34,11 @@ impl Engine {
                 async move { talk.get_cbor(&path).await }
             })
             .await?;
+        self.recall_received(id).await?;
         let inside = self.inside_mut()?;
         let mut sizes = Vec::new();
         let carnet = inside.carnet_mut(id)?;
+        let mut received = carnet.watch.received.clone().unwrap_or_default();
         let mut views = Vec::with_capacity(inbox.deposits.len());
         let mut digests = BTreeMap::new();
         for waiting in &inbox.deposits {
@@ -43,20 +46,37 @@ impl Engine {
             let known = carnet.watch.inbox.iter().find(|view| {
                 carnet.watch.deposits.get(&(view.link, view.counter)) == Some(&digest)
             });
-            let (view, files) = match known {
+            let (mut view, files) = match known {
                 Some(known) => (known.clone(), Vec::new()),
-                None => show(carnet, waiting),
+                None => show(carnet, waiting, &received),
             };
+            let (link, counter, taken) = (view.link, view.counter, &carnet.log.facts.taken);
+            if received.is_done(taken, link, counter, digest) {
+                // Offered once more: an honest server has thrown it away.
+                continue;
+            }
+            if view.trouble.is_none() {
+                view.skipped = received.skipped(taken, link, counter);
+                view.received = received.meet((link, counter), digest, waiting.received);
+            }
             sizes.extend(files.iter().map(|file| ((id, file.blob), file.size)));
             digests.insert((view.link, view.counter), digest);
             views.push(view);
         }
         carnet.watch.deposits = digests;
+        let news = carnet.watch.received.as_ref() != Some(&received);
+        carnet.watch.received = Some(received);
         if *carnet.watch.inbox != views {
             carnet.watch.inbox = Rc::new(views);
             carnet.view = None;
         }
-        inside.sizes.borrow_mut().extend(sizes);
+        for (file, size) in sizes {
+            // A stranger's word counts for what they brought, not for files that are known.
+            inside.sizes.borrow_mut().entry(file).or_insert(size);
+        }
+        if news {
+            self.keep_received(id).await?;
+        }
         Ok(())
     }
 
@@ -76,7 +96,7 @@ impl Engine {
             digest,
         };
         let ids = self.put_from(id, edits, Some(source)).await?;
-        self.no_longer_waits(id, link, counter)?;
+        self.no_longer_waits(id, link, counter).await?;
         Ok(ids)
     }
 
@@ -91,10 +111,10 @@ impl Engine {
             async move { talk.delete(&path).await }
         })
         .await?;
-        self.no_longer_waits(id, link, counter)
+        self.no_longer_waits(id, link, counter).await
     }
 
-    fn no_longer_waits(
+    async fn no_longer_waits(
         &mut self,
         id: CarnetId,
         link: MemberId,
@@ -106,7 +126,10 @@ impl Engine {
         let left = left.filter(|view| (view.link, view.counter) != (link, counter));
         carnet.watch.inbox = Rc::new(left.cloned().collect());
         carnet.view = None;
-        Ok(())
+        if let Some(received) = &mut carnet.watch.received {
+            received.finish(link, counter);
+        }
+        self.keep_received(id).await
     }
 }
 
@@ -121,20 +144,29 @@ impl super::Inside {
 }
 
 /// What a deposit says, or why it cannot be read; and the files that it brings.
-fn show(carnet: &Carnet, waiting: &Waiting) -> (DepositView, Vec<FileUse>) {
+fn show(carnet: &Carnet, waiting: &Waiting, received: &Received) -> (DepositView, Vec<FileUse>) {
     let deposit = decode_stored::<Deposit>(&waiting.deposit.body).ok();
     let mut view = DepositView {
         link: waiting.link,
         counter: deposit.as_ref().map_or(0, |deposit| deposit.counter),
         received: waiting.received,
+        skipped: 0,
         name: String::new(),
         note: String::new(),
         files: Vec::new(),
         trouble: None,
     };
-    let opened = deposit
-        .ok_or(BROKEN)
-        .and_then(|deposit| open(carnet, waiting, &deposit).map(|text| (text, deposit.files)));
+    let opened = deposit.ok_or(BROKEN).and_then(|deposit| {
+        let text = open(carnet, waiting, &deposit)?;
+        let place = (waiting.link, deposit.counter);
+        let digest = deposit_digest(&waiting.deposit.body);
+        let taken = &carnet.log.facts.taken;
+        if received.fits(taken, place, digest, deposit.previous) {
+            Ok((text, deposit.files))
+        } else {
+            Err(MISPLACED)
+        }
+    });
     match opened {
         Ok((text, files)) => {
             view.name = text.name;

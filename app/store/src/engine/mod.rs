@@ -25,6 +25,7 @@ mod members;
 mod pull;
 mod push;
 mod reading;
+mod received;
 mod records;
 mod reminders;
 mod replace;
@@ -65,6 +66,7 @@ use crate::wire::Talk;
 
 pub use calendar::CalendarView;
 use list::CarnetList;
+pub(crate) use received::{Received, Taken};
 use records::{AccountRecord, KnownRecord};
 use reminders::Reminding;
 use sheet::Pending;

@@ -10,6 +10,8 @@ use protocol::ids::{BlobId, Digest, EntryId, MemberId, SectionId};
 use protocol::state::{Member, Standing, State};
 use protocol::time::Seconds;
 
+use crate::engine::Taken;
+
 /// What is known of a log beside its state.
 pub(crate) struct Facts {
     pub me: MemberId,
@@ -33,6 +35,8 @@ pub(crate) struct Facts {
     pub closed_links: BTreeMap<MemberId, (LinkKind, Seconds)>,
     /// The first account of everybody who replaced theirs: the name that others gave it stays theirs.
     pub first_accounts: BTreeMap<MemberId, MemberId>,
+    /// Deposits that were taken in.
+    pub taken: Taken,
     /// When the sheet of each urgent link was last sealed.
     pub sheets: BTreeMap<MemberId, Seconds>,
     /// When each account came in, and by which invitation if it was by one.
@@ -75,6 +79,7 @@ impl Facts {
             keys_lost: None,
             closed_links: BTreeMap::new(),
             first_accounts: BTreeMap::new(),
+            taken: Taken::new(),
             sheets: BTreeMap::new(),
             joined: BTreeMap::new(),
         }
@@ -233,6 +238,10 @@ impl Facts {
     }
 
     fn put_by(&mut self, put: &Put, author: MemberId, by_guardian: bool, commit: &Commit) {
+        if let Some(source) = put.source {
+            self.taken
+                .insert((source.link, source.counter), source.digest);
+        }
         self.puts.entry(put.entry).or_default().push(PutFact {
             payload: put.payload,
             section: put.section,

@@ -59,6 +59,9 @@ struct Image {
     /// None in images of before names outlasted a change of keys.
     #[n(20)]
     first_accounts: Option<Vec<(MemberId, MemberId)>>,
+    /// None in images of before deposits were remembered.
+    #[n(21)]
+    taken: Option<Vec<(MemberId, u64, Digest)>>,
 }
 
 #[derive(Encode, Decode)]
@@ -210,6 +213,13 @@ impl Log {
                     .map(|(id, first)| (*id, *first))
                     .collect(),
             ),
+            taken: Some(
+                facts
+                    .taken
+                    .iter()
+                    .map(|((link, counter), digest)| (*link, *counter, *digest))
+                    .collect(),
+            ),
         })
     }
 
@@ -259,6 +269,12 @@ impl Log {
                 .map(|(id, kind, at)| (id, (kind, at)))
                 .collect(),
             first_accounts: image.first_accounts.into_iter().flatten().collect(),
+            taken: image
+                .taken
+                .into_iter()
+                .flatten()
+                .map(|(link, counter, digest)| ((link, counter), digest))
+                .collect(),
         };
         let state = State {
             carnet: image.carnet,

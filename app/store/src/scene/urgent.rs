@@ -77,8 +77,11 @@ pub struct DepositView {
     pub link: MemberId,
     /// Its number.
     pub counter: u64,
-    /// When the server received it.
+    /// When the server received it, as it said the first time.
     pub received: Seconds,
+    /// How many that were left by the same link just before were never shown on this device: somebody else dismissed them, or the
+    /// server keeps them back.
+    pub skipped: u64,
     /// Who they say they are; nobody checked it.
     pub name: String,
     /// What they wrote.

@@ -1,12 +1,16 @@
 //! What strangers leave for a family: sealed where they stand, taken in or thrown away by those who keep the carnet.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::Entry;
 use domain::entry::Document;
-use store::wire::Method;
+use protocol::cbor::{decode, decode_stored, encode};
+use protocol::deposit::Deposit;
+use protocol::tray::{Inbox, Waiting};
+use store::wire::{Method, Request, Response};
 use store::{CardSettings, CarnetId, Edit, OnProgress, PickedFile, Trouble};
+use story::line::Weather;
 use story::person::{allergy, note};
 use story::{Home, Person, Stranger, tell_everywhere};
 
@@ -177,5 +181,117 @@ fn a_lost_answer_leaves_a_deposit_once() {
         assert_eq!(forged, Some(Trouble::Forged(store::What::Tray)));
         let broken = physician.keeper.depositor("abc".into()).await.err();
         assert_eq!(broken, Some(Trouble::NotFound));
+    });
+}
+
+#[test]
+fn a_server_offers_nothing_twice_under_no_other_date_and_hides_none_unseen() {
+    tell_everywhere(async |home| {
+        let (parent, carnet) = with_card(&home).await;
+        let deposit = deposit_address(&home, &parent).await;
+        let fragment = deposit.split_once('#').unwrap().1.to_owned();
+        let physician = Person::new(&home, "Bernard");
+        let door = physician.keeper.depositor(fragment).await.unwrap();
+        let leave = async |note: &str| {
+            door.send("Dr Bernard", note, Vec::new(), quiet())
+                .await
+                .unwrap();
+        };
+        leave("un").await;
+        leave("deux").await;
+        // Everything that ever waited, for later.
+        let all: Rc<RefCell<Vec<Waiting>>> = Rc::default();
+        let kept = all.clone();
+        let is_inbox =
+            |request: &Request| request.method == Method::Get && request.path.ends_with("/inbox");
+        parent.line.hostile(move |request, response| {
+            if is_inbox(request)
+                && let Ok(inbox) = decode::<Inbox>(&response.body)
+            {
+                kept.borrow_mut().extend(inbox.deposits);
+            }
+            response
+        });
+        parent.keeper.urgent_look().await.unwrap();
+        let first = parent.view().inbox.clone();
+        assert_eq!((first.len(), first[0].skipped, first[1].skipped), (2, 0, 0));
+        parent.line.set(Weather::Fair);
+        let (link, came) = (first[0].link, first[1].received);
+        parent.keeper.dismiss(link, 0).await.unwrap();
+        let taken = vec![Edit::new(note("deux"))];
+        parent.keeper.take_in(link, 1, taken).await.unwrap();
+
+        // On the same device, and on one that can read what was taken in: offered again, as if it had come just now.
+        leave("trois").await;
+        leave("quatre").await;
+        let again = all.clone();
+        let meddle = move |request: &Request, mut response: Response| {
+            if is_inbox(request)
+                && let Ok(mut inbox) = decode::<Inbox>(&response.body)
+            {
+                let now = inbox.deposits[0].received;
+                inbox.deposits.retain(|waiting| {
+                    let said = decode_stored::<Deposit>(&waiting.deposit.body).unwrap();
+                    said.counter != 2
+                });
+                let old = again.borrow().clone().into_iter();
+                inbox.deposits.extend(old.map(|waiting| Waiting {
+                    received: now.plus(60),
+                    ..waiting
+                }));
+                response.body = encode(&inbox);
+            }
+            response
+        };
+        parent.line.hostile(meddle.clone());
+        parent.keeper.urgent_look().await.unwrap();
+        let shown = parent.view().inbox.clone();
+        let notes: Vec<&str> = shown.iter().map(|view| view.note.as_str()).collect();
+        assert_eq!(notes, ["quatre"]);
+        assert_eq!(
+            shown[0].skipped, 1,
+            "the third is missing, and that is said"
+        );
+        let device = parent.elsewhere(&home);
+        device.sign_in().await.unwrap();
+        device.keeper.open_carnet(carnet).await.unwrap();
+        device.line.hostile(meddle);
+        device.keeper.urgent_look().await.unwrap();
+        let shown = device.view().inbox.clone();
+        assert!(
+            shown.iter().all(|view| view.note != "deux"),
+            "it was taken in"
+        );
+
+        // What waits keeps the date that it had first, also after the page was loaded again.
+        parent.line.set(Weather::Fair);
+        parent.keeper.urgent_look().await.unwrap();
+        let notes = |person: &Person| {
+            let inbox = person.view().inbox.clone();
+            let mut notes: Vec<_> = inbox
+                .iter()
+                .map(|view| (view.note.clone(), view.received, view.skipped))
+                .collect();
+            notes.sort();
+            notes
+        };
+        let before = notes(&parent);
+        assert_eq!(before.len(), 2);
+        let reloaded = parent.reload(&home);
+        reloaded.sign_in().await.unwrap();
+        reloaded.keeper.open_carnet(carnet).await.unwrap();
+        reloaded.line.hostile(move |request, mut response| {
+            if is_inbox(request)
+                && let Ok(mut inbox) = decode::<Inbox>(&response.body)
+            {
+                for waiting in &mut inbox.deposits {
+                    waiting.received = came.plus(1_000_000);
+                }
+                response.body = encode(&inbox);
+            }
+            response
+        });
+        reloaded.keeper.urgent_look().await.unwrap();
+        assert_eq!(notes(&reloaded), before);
     });
 }
