@@ -15,6 +15,15 @@ const MOVIE: &[&Name] = &[
     b"mvhd", b"trak", b"mvex", b"iods", b"pssh", b"rmra", b"ctab", b"clip", b"prfl", b"udta",
     b"meta", b"free", b"skip",
 ];
+/// What the description of a track, or a piece of a film, may hold: tables of samples.
+const TABLES: &[&Name] = &[
+    b"vmhd", b"smhd", b"hmhd", b"nmhd", b"sthd", b"gmhd", b"dinf", b"hdlr", b"stts", b"ctts",
+    b"stsc", b"stsz", b"stz2", b"stco", b"co64", b"stss", b"stps", b"sdtp", b"sbgp", b"sgpd",
+    b"subs", b"saiz", b"saio", b"senc", b"cslg", b"stsh", b"padb", b"stdp", b"mfhd", b"pssh",
+    b"tfhd", b"tfdt", b"trun",
+];
+/// What a description of samples may not hold if nothing of a place shall be left: notes of whoever made it.
+const TELLING: &[&Name] = &[b"uuid", b"udta", b"loci", b"\xa9xyz"];
 /// Notes that say nothing of a place: titles, rights, the day, loudness, what a track is for.
 const NOTES: &[&Name] = &[
     b"name", b"titl", b"\xa9nam", b"cprt", b"\xa9cpy", b"\xa9day", b"kind", b"hnti", b"hinf",
@@ -92,6 +101,7 @@ impl Walk<'_, '_> {
                 }
                 b"meta" => self.meta_or_free(part).await,
                 b"free" | b"skip" => self.free(part),
+                b"moof" => self.tables(part).await?,
                 name if TOP.contains(&name) => {}
                 _ => self.free(part),
             }
@@ -152,7 +162,43 @@ impl Walk<'_, '_> {
         if !plain && !self.describes_no_place(table).await? {
             self.plan.measured = true;
         }
+        if let Some(table) = table {
+            self.tables(table).await?;
+        }
         Ok(())
+    }
+
+    /// Looks through tables of samples. Nothing of them may move or go; what is not known among them stays, and is told.
+    async fn tables(&mut self, outer: Part) -> Result<(), Odd> {
+        let mut open = vec![outer];
+        while let Some(outer) = open.pop() {
+            let mut at = outer.body;
+            while let Some(part) = self.next(at, outer.end).await? {
+                at = part.end;
+                match &part.name {
+                    b"stbl" | b"traf" => open.push(part),
+                    b"udta" => self.notes_or_free(part).await,
+                    b"meta" => self.meta_or_free(part).await,
+                    b"uuid" | b"free" | b"skip" => self.free(part),
+                    b"stsd" => self.plan.measured |= self.may_tell(part).await?,
+                    name => self.plan.measured |= !TABLES.contains(&name),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a description of samples may hold notes that say a place.
+    async fn may_tell(&mut self, described: Part) -> Result<bool, Odd> {
+        let length = described.end - described.body;
+        if length > TABLE {
+            return Ok(true);
+        }
+        let length = usize::try_from(length).map_err(|_| Odd::Form)?;
+        let said = self.reader.bytes(described.body, length).await?;
+        Ok(said
+            .windows(4)
+            .any(|some| TELLING.iter().any(|name| some == name.as_slice())))
     }
 
     /// A telephone's own notes name what they hold, and may well hold no place; anything else is not looked into.

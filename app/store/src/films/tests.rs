@@ -157,6 +157,38 @@ fn measurements_of_a_camera_and_forms_that_are_not_known_are_told() {
 }
 
 #[test]
+fn a_place_within_the_tables_of_samples_goes_too_or_is_told() {
+    let film = |tables: &[Vec<u8>], pieces: &[Vec<u8>]| {
+        let described = part(b"stsd", &[0, 0, 0, 0, 0, 0, 0, 0]);
+        let table = [&[described], tables].concat();
+        let media = parts(b"minf", &[parts(b"stbl", &table)]);
+        let track = parts(b"trak", &[parts(b"mdia", &[handler(b"vide"), media])]);
+        let movie = parts(b"moov", &[part(b"mvhd", &[1; 100]), track]);
+        let piece = parts(b"moof", &[part(b"mfhd", &[0; 8]), parts(b"traf", pieces)]);
+        let whole = [part(b"ftyp", b"isom0000"), movie, piece].concat();
+        let (clean, sure) = cleaned(&whole, "video/mp4", 64).unwrap();
+        (tells(&clean, "48.8"), sure)
+    };
+    let place = |name| part(name, PLACE.as_bytes());
+    assert_eq!(
+        film(&[part(b"stts", &[0; 8])], &[part(b"trun", &[0; 8])]),
+        (false, true)
+    );
+    // What may go goes.
+    let notes = parts(b"udta", &[place(b"\xa9xyz")]);
+    assert_eq!(film(&[place(b"uuid"), notes.clone()], &[]), (false, true));
+    assert_eq!(
+        film(&[], &[place(b"free"), notes, place(b"uuid")]),
+        (false, true)
+    );
+    // What is not known, or cannot go, is told.
+    assert_eq!(film(&[place(b"gps ")], &[]), (true, false));
+    assert_eq!(film(&[], &[place(b"gps ")]), (true, false));
+    let described = [&[0, 0, 0, 0, 0, 0, 0, 1][..], &place(b"uuid")].concat();
+    assert_eq!(film(&[part(b"stsd", &described)], &[]), (true, false));
+}
+
+#[test]
 fn whatever_is_wrong_with_a_film_it_is_told_and_not_lost() {
     let film = film();
     // Every length cut short, every byte spoilt: never a panic, never another length.
