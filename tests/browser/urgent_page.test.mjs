@@ -268,7 +268,7 @@ describe("what goes with the sheet", { concurrency: 1 }, () => {
     await tab.close();
     const saved = page.waitForEvent("download");
     await page.getByRole("link", { name: "Enregistrer" }).click();
-    assert.match((await saved).suggestedFilename(), /^Compte rendu/);
+    assert.equal((await saved).suggestedFilename(), "Compte rendu.pdf");
     await page.getByRole("button", { name: "Ouvrir : Radio du bassin" }).click();
     await page.waitForFunction(() => document.querySelector(".u-picture")?.naturalWidth === 120);
     await page.getByRole("button", { name: "Ouvrir : Carte" }).click();

@@ -21,6 +21,14 @@ async function findPinned(wanted, index, files, link) {
   throw no("untrue");
 }
 
+// Somebody else chose the title: a file is kept under an ending that its kind has, and under no other.
+function keptAs(title, type) {
+  const kind = type.replace(/.*\//, "");
+  const ending = kind === "octet-stream" ? "bin" : kind === "jpeg" ? "jpg" : kind;
+  const plain = String(title || "").replace(/[\u0000-\u001f.\\/:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ").trim();
+  return (plain || "document") + "." + ending;
+}
+
 // An iPhone and an old browser show a PDF in a tab; where they do not, it can be saved.
 function showPinned(row, wanted, blob, words) {
   const url = URL.createObjectURL(blob);
@@ -43,7 +51,7 @@ function showPinned(row, wanted, blob, words) {
     acts.appendChild(view);
   }
   const save = link(words.save, "u-go");
-  save.download = wanted.title || "document";
+  save.download = keptAs(wanted.title, blob.type);
   acts.appendChild(save);
   shown.concat([acts, element("p", "u-hint", words.kept)]).forEach((one) => row.appendChild(one));
   (acts.firstChild || row).focus();
