@@ -21,6 +21,7 @@ mod hostile_keys;
 mod invitations;
 mod known_links;
 mod large;
+mod let_in_again;
 mod offline;
 mod overreach;
 mod post_office;
