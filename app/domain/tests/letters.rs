@@ -163,7 +163,7 @@ fn a_letter_about_a_procedure_knows_its_office_its_dates_and_its_rights() {
     assert_eq!(said(&complaint, "filed"), "2026-03-02");
     assert_eq!(
         said(&complaint, "what"),
-        "Le 1er mars 2026 : lettre recommandée : Le dossier.\nLe 9 mai 2026 : appel, 14:30, Mme Petit : Il manque un devis."
+        "Le 1er mars 2026, lettre recommandée : Le dossier.\nLe 9 mai 2026, appel, 14:30, Mme Petit : Il manque un devis."
     );
     let call = known(LetterKind::CallSummary, &procedure(&[(State::Filed, 3)]));
     assert_eq!(said(&call, "when"), "2026-05-09");

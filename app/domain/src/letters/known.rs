@@ -169,7 +169,7 @@ fn exchanged(procedure: &Procedure) -> String {
     let line = |one: &Exchange| {
         let day = one
             .date
-            .map(|day| format!("Le {} : ", day_in_words(day, Lang::Fr)));
+            .map(|day| format!("Le {}, ", day_in_words(day, Lang::Fr)));
         let undated = Exchange {
             date: None,
             ..one.clone()

@@ -76,18 +76,25 @@ fn Read(id: EntryId, found: Memo<Option<Row>>) -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let edit = move || {
+        let row = found.get().filter(|row| row.editable)?;
+        Some(place.with_value(|place| {
+            Place::item(t.lang(), Page::Edit, &place.carnet, &row.id.to_string()).href()
+        }))
+    };
+    let open = Memo::new(move |_| {
+        letter.with(|letter| letter.text.contains('[') || letter.subject.contains('['))
+    });
     let unfinished = move || {
-        letter.with(|letter| letter.text.contains('[') || letter.subject.contains('[')).then(|| view! {
-            <div class="not-on-paper"><Notice tone=Tone::Caution><p>{t.letter_brackets()}</p></Notice></div>
+        open.get().then(|| view! {
+            <div class="not-on-paper"><Notice tone=Tone::Caution>
+                <p>{t.letter_brackets()}</p>
+                {edit().map(|href| view! { <p><a class="go" href=href>{sign(Sign::Edit)}{t.letter_complete()}</a></p> })}
+            </Notice></div>
         })
     };
     let change = move || {
-        found.get().filter(|row| row.editable).map(|row| {
-            let href = place.with_value(|place| {
-                Place::item(t.lang(), Page::Edit, &place.carnet, &row.id.to_string()).href()
-            });
-            view! { <p class="acts"><a class="go" href=href>{sign(Sign::Edit)}{t.letter_change()}</a></p> }
-        })
+        edit().filter(|_| !open.get()).map(|href| view! { <p class="acts"><a class="go" href=href>{sign(Sign::Edit)}{t.letter_change()}</a></p> })
     };
     let about = move || {
         let procedure = letter.with(|letter| letter.procedure.clone())?;

@@ -57,29 +57,34 @@ pub(super) fn Sending(
     };
     let editable =
         Memo::new(move |_| found.with(|row| row.as_ref().is_some_and(|row| row.editable)));
-    // Once it has gone the form is only for the proof, and there must be a procedure to keep it in.
+    // Once it has gone the form is another, only for the proof, and there must be a procedure to keep it in.
     let asks = Memo::new(move |_| {
-        let unsent = letter.with(|letter| letter.sent.is_none());
+        let gone = letter.with(|letter| letter.sent.is_some());
         let any = rows
             .get()
             .iter()
             .any(|row| matches!(row.entry, Entry::Procedure(_)));
-        editable.get() && (unsent || (any && proven.with(Option::is_none)))
+        let asks = !gone || (any && proven.with(Option::is_none));
+        (editable.get() && asks).then_some(gone)
     });
     view! {
         {sent}
-        {move || asks.get().then(|| view! { <Form id letter/> })}
+        {move || asks.get().map(|gone| view! { <Form id letter gone/> })}
     }
 }
 
 #[component]
-fn Form(id: EntryId, letter: Memo<Letter>) -> impl IntoView {
+fn Form(
+    id: EntryId,
+    letter: Memo<Letter>,
+    /// It has gone: only the proof is missing.
+    gone: bool,
+) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let doing = Doing::new(desk);
     let toasts = use_toasts();
     let start = letter.get_untracked();
-    let gone = start.sent.is_some();
     let today = browser::today();
     let day = RwSignal::new(start.sent.unwrap_or(today).to_string());
     let means = RwSignal::new(start.means);
@@ -154,7 +159,7 @@ fn Form(id: EntryId, letter: Memo<Letter>) -> impl IntoView {
                         {move || wrong.get().then(|| view! { <p class="problem">{t.step_when_wrong()}</p> })}
                     </div>
                 </div>
-                <fieldset class="chips"><legend>{t.letter_means()}</legend>{LetterMeans::ALL.iter().map(choice).collect_view()}</fieldset>
+                <fieldset class="chips"><legend>{t.letter_went()}</legend>{LetterMeans::ALL.iter().map(choice).collect_view()}</fieldset>
                 <AboutWhich about choose=Callback::new(move |chosen| about.set(chosen))/>
                 <TroubleNotice trouble=doing.trouble/>
                 <div class="acts end"><Send doing label=Signal::stored(label.to_owned())/></div>

@@ -113,6 +113,10 @@ fn File(about: About) -> impl IntoView {
             move |_| overview.with_value(|place| router.go(place)),
         );
     };
+    let prepares = move || {
+        let state = about.procedure.with(Procedure::state);
+        state <= ProcedureState::Incomplete
+    };
     let shown = move || {
         match stands.get() {
         Stands::There(said, href) => view! {
@@ -120,12 +124,12 @@ fn File(about: About) -> impl IntoView {
             <p class="acts"><a class="go" href=href>{sign(Sign::Paper)}{t.writings_file_open()}</a></p>
         }
         .into_any(),
-        Stands::Other(href) => view! {
+        Stands::Other(href) if prepares() => view! {
             <p>{t.writings_file_other()}</p>
             <p class="acts"><a class="go" href=href>{sign(Sign::Paper)}{t.writings_file_open()}</a></p>
         }
         .into_any(),
-        Stands::None if about.may.get() && about.procedure.with(|one| one.state() <= ProcedureState::Incomplete) => view! {
+        Stands::None if about.may.get() && prepares() => view! {
             <p>{t.writings_file_why()}</p>
             <p class="acts">
                 <button class="go" type="button" on:click=begin aria-disabled=move || doing.busy.get().then_some("true")>
@@ -134,7 +138,7 @@ fn File(about: About) -> impl IntoView {
             </p>
         }
         .into_any(),
-        Stands::None => ().into_any(),
+        Stands::Other(_) | Stands::None => ().into_any(),
     }
     };
     view! {
