@@ -133,6 +133,10 @@ pub(crate) fn take_secret() -> Option<String> {
 pub(crate) fn take_hash() -> Option<String> {
     let hash = window().location().hash().ok()?;
     let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
+    // A place on this page is no secret.
+    if document().get_element_by_id(secret).is_some() {
+        return None;
+    }
     replace_path(&path());
     Some(secret.to_owned())
 }

@@ -91,6 +91,20 @@ impl Router {
     }
 }
 
+/// Takes the secret of the link that led to this page, or says that there is none; then every other that is opened while the page is
+/// shown. None of them stays in the address bar, nor in the history.
+pub(crate) fn use_secret(open: impl Fn(Option<String>) + Copy + 'static) {
+    Effect::new(move |_| open(browser::take_secret()));
+    Effect::new(move |_| {
+        let changed = window_event_listener(ev::hashchange, move |_| {
+            if let Some(secret) = browser::take_hash() {
+                open(Some(secret));
+            }
+        });
+        on_cleanup(move || changed.remove());
+    });
+}
+
 /// The router of this page.
 pub(crate) fn use_router() -> Router {
     // `App` provides it before it makes any page.

@@ -115,4 +115,26 @@ describe("a link for one visit", { concurrency: 1 }, () => {
     await guest.getByText("Ce lien n'ouvre rien.").waitFor();
     await look(guest, "read-link-shut");
   });
+
+  test("no part of a secret stays in the address bar, on whichever page a link leads to", async () => {
+    const guest = there.page;
+    const secret = link.split("#")[1];
+    const gone = async (why) => {
+      await guest.waitForFunction(() => location.hash === "");
+      assert.ok(!guest.url().includes("#"), why);
+    };
+    for (const where of ["lecture", "invitation", "depot"]) {
+      await visit(guest, `/fr/${where}`);
+      await ready(guest);
+      // Pasted twice, and once cut short, into a page that stands already.
+      for (const pasted of [secret, secret, secret.slice(0, 60)]) {
+        await guest.evaluate((pasted) => (location.hash = pasted), pasted);
+        await gone(where);
+      }
+      await guest.goto("about:blank");
+      await guest.goto(`/fr/${where}#${secret.slice(0, 60)}`);
+      await ready(guest);
+      await gone(`${where}, cut short`);
+    }
+  });
 });

@@ -2,8 +2,10 @@
 // It stands in a file of its own so that the content policy needs no inline script.
 
 // The secret of a link stands behind the # of its address, where no server sees it. It leaves the address bar, and so the
-// history, before anything else is loaded; the page that it is for asks for it once.
-if (location.hash.length > 100) {
+// history, before anything else is loaded; the page that it is for asks for it once. One that was copied in part leaves as well:
+// most of a secret is there.
+const secret = /\/(depot|deposit|lecture|reading|invitation)$/.test(location.pathname) && !/^(#main)?$/.test(location.hash);
+if (secret || location.hash.length > 100) {
   globalThis.carnetSecret = location.hash.slice(1);
   history.replaceState(null, "", location.pathname);
 }

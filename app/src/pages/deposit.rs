@@ -11,6 +11,7 @@ use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
 use crate::parts::skeleton::Skeleton;
 use crate::parts::toast::use_toasts;
+use crate::router::use_secret;
 use crate::words::use_words;
 use form::DepositForm;
 use leptos::prelude::*;
@@ -39,10 +40,17 @@ pub(crate) fn Deposit() -> impl IntoView {
     let stage = RwSignal::new(Stage::Opening);
     let tray = StoredValue::new_local(None::<Depositor>);
     let whose = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let Some(secret) = browser::take_secret() else {
+    let opened = StoredValue::new(String::new());
+    use_secret(move |secret| {
+        let Some(secret) = secret else {
             return stage.set(Stage::Shut);
         };
+        // The same one once more: nothing that is being written is lost.
+        if stage.get_untracked() == Stage::Open && secret == opened.get_value() {
+            return;
+        }
+        opened.set_value(secret.clone());
+        stage.set(Stage::Opening);
         let (fragment, initials) = match secret.split_once('/') {
             Some((fragment, initials)) => (fragment.to_owned(), browser::decoded(initials)),
             None => (secret, String::new()),
@@ -50,8 +58,8 @@ pub(crate) fn Deposit() -> impl IntoView {
         whose.set(initials);
         doing.start(
             async move |keeper| keeper.depositor(fragment).await,
-            move |opened| {
-                tray.set_value(Some(opened));
+            move |found| {
+                tray.set_value(Some(found));
                 stage.set(Stage::Open);
             },
         );

@@ -2,11 +2,11 @@
 
 mod take;
 
-use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::pages::team::{RightsInWords, day_of, role_word};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::skeleton::Skeleton;
+use crate::router::use_secret;
 use crate::words::use_words;
 use leptos::prelude::*;
 use store::{Guest, GuestView, Trouble};
@@ -47,7 +47,9 @@ pub(crate) fn Invitation() -> impl IntoView {
         );
     };
     let fragment = StoredValue::new(String::new());
-    Effect::new(move |_| match browser::take_secret() {
+    use_secret(move |secret| match secret {
+        // The same one once more: whoever is answering goes on.
+        Some(secret) if stage.get_untracked() == Stage::Open && secret == fragment.get_value() => {}
         Some(secret) => {
             fragment.set_value(secret.clone());
             look(secret);

@@ -1,13 +1,11 @@
 //! The page that a link for one visit leads to: it opens the carnet, or says plainly why it does not.
 
-use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::skeleton::Skeleton;
-use crate::router::use_router;
+use crate::router::{use_router, use_secret};
 use crate::site_map::{Page, Place};
 use crate::words::use_words;
-use leptos::ev;
 use leptos::prelude::*;
 use store::Trouble;
 
@@ -45,18 +43,9 @@ pub(crate) fn Reading() -> impl IntoView {
             },
         );
     };
-    Effect::new(move |_| match browser::take_secret() {
+    use_secret(move |secret| match secret {
         Some(secret) => open(secret),
         None => stage.set(Stage::Empty),
-    });
-    // Another link, or the same one again, while this page is shown.
-    Effect::new(move |_| {
-        let changed = window_event_listener(ev::hashchange, move |_| {
-            if let Some(secret) = browser::take_hash() {
-                open(secret);
-            }
-        });
-        on_cleanup(move || changed.remove());
     });
     Effect::new(move |_| {
         if doing.trouble.get().is_some() && stage.get_untracked() == Stage::Opening {
