@@ -42,7 +42,8 @@ fn ask(program: &str, pdf: &Pdf, name: &str, before: &[&str], after: &[&str]) ->
     if std::env::var_os("CARNET_KEEP_PDF").is_none() {
         std::fs::remove_dir_all(folder).unwrap();
     }
-    String::from_utf8(run.stdout).unwrap()
+    // Of the tree's titles pdfinfo prints the UTF-16 bytes as they are.
+    String::from_utf8_lossy(&run.stdout).into_owned()
 }
 
 fn text(pdf: &Pdf, name: &str) -> String {
