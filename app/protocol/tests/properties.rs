@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use protocol::apply::{apply, replay_without_checking_signature};
 use protocol::change::{Access, Change, LinkKind, Proposal, Role};
 use protocol::commit::{Body, Signed};
-use protocol::ids::{SectionId, Signature};
+use protocol::ids::{MemberId, SectionId, Signature};
 use protocol::state::State;
 
 /// A few sections and a few hands are enough to make them meet.
@@ -42,10 +42,28 @@ enum Step {
     Rotate(SectionId),
     Link(u8),
     ProposeToRemove(u8),
+    ProposeTransfer(u8),
     Approve(u64),
+    /// Lets the person in with all that a transfer asks for.
+    AdmitPerson(u8),
+    Transfer(u8),
 }
 
 impl Step {
+    fn changes(&self, chain: &Chain) -> Vec<Change> {
+        if let Self::AdmitPerson(n) = *self {
+            let person = Hand::new(n);
+            let sections = SectionId::STANDARD.iter();
+            let grants = sections
+                .filter(|section| **section != SectionId::KEYS)
+                .map(|section| grant(&person, *section, Access::Write, None));
+            return std::iter::once(admit(&person, Role::Person))
+                .chain(grants)
+                .collect();
+        }
+        vec![self.change(chain)]
+    }
+
     fn change(&self, chain: &Chain) -> Change {
         match *self {
             Self::Put(section, entry, payload, base) => chain.put(section, entry, payload, &[base]),
@@ -69,26 +87,38 @@ impl Step {
             Self::ProposeToRemove(n) => Change::Propose {
                 what: Proposal::Remove(Hand::new(n).id()),
             },
+            Self::ProposeTransfer(n) => Change::Propose {
+                what: Proposal::Transfer(Hand::new(n).id()),
+            },
             Self::Approve(proposal) => Change::Approve { proposal },
+            Self::AdmitPerson(n) => admit(&Hand::new(n), Role::Person),
+            Self::Transfer(n) => Change::Transfer {
+                to: Hand::new(n).id(),
+            },
         }
     }
 }
 
 fn step() -> impl Strategy<Value = (u8, Vec<Step>)> {
     let hand = || 1_u8..7;
+    // Few enough that a transfer meets somebody who was let in for it.
+    let person = || 5_u8..7;
     let change = prop_oneof![
         4 => (section(), 0_u8..6, any::<u8>(), any::<u8>()).prop_map(|(s, e, p, b)| Step::Put(s, e, p, b)),
         1 => (section(), 0_u8..6).prop_map(|(s, e)| Step::Erase(s, e)),
         3 => (hand(), role()).prop_map(|(h, r)| Step::Admit(h, r)),
         4 => (hand(), section(), access(), any::<bool>()).prop_map(|(h, s, a, ends)| Step::Grant(h, s, a, ends)),
         2 => hand().prop_map(Step::Revoke),
-        1 => Just(Step::Leave),
+        2 => Just(Step::Leave),
         3 => section().prop_map(Step::Rotate),
         1 => hand().prop_map(Step::Link),
         1 => hand().prop_map(Step::ProposeToRemove),
+        1 => person().prop_map(Step::ProposeTransfer),
         1 => (1_u64..30).prop_map(Step::Approve),
+        3 => person().prop_map(Step::AdmitPerson),
+        3 => person().prop_map(Step::Transfer),
     ];
-    (hand(), prop::collection::vec(change, 1..4))
+    (hand(), prop::collection::vec(change, 1..5))
 }
 
 /// What must be true of any state that the judge let through.
@@ -118,20 +148,35 @@ fn sound(state: &State) {
     }
 }
 
+/// Who kept the carnet before a commit and does not after it wrote it themselves, or every other guardian and they had agreed.
+fn nobody_was_turned_out(before: &State, after: &State, author: MemberId) {
+    let (were, are) = (before.guardians(), after.guardians());
+    let agreed = before.proposals.values().any(|asked| {
+        let mut others = were.iter().filter(|guardian| **guardian != author);
+        others.all(|guardian| asked.yes.contains(guardian))
+    });
+    let gone = were.iter().filter(|guardian| !are.contains(guardian));
+    for guardian in gone {
+        assert!(*guardian == author || agreed, "turned out unasked");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn any_walk_keeps_the_carnet_sound(steps in prop::collection::vec(step(), 1..30)) {
-        let (mut chain, _) = Chain::new();
+        let (mut chain, mother) = Chain::new();
+        chain.take(&mother, admit_guardian(&Hand::new(2)));
         for (author, wanted) in steps {
-            let changes: Vec<Change> = wanted.iter().map(|step| step.change(&chain)).collect();
+            let changes: Vec<Change> = wanted.iter().flat_map(|step| step.changes(&chain)).collect();
             let signed = chain.signed(&Hand::new(author), changes);
             let before = chain.state.clone();
             let judged = apply(&chain.state, &signed);
             prop_assert_eq!(&chain.state, &before, "the judge changes nothing in place");
             if let Ok(next) = judged {
                 sound(&next);
+                nobody_was_turned_out(&before, &next, Hand::new(author).id());
                 prop_assert_eq!(next.seq, before.seq + 1);
                 prop_assert_eq!(replay_without_checking_signature(&before, &signed), Ok(next.clone()));
                 prop_assert!(apply(&next, &signed).is_err(), "never twice");
