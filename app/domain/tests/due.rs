@@ -179,6 +179,24 @@ fn the_board_sorts_what_was_missed_what_is_for_today_and_what_comes() {
 }
 
 #[test]
+fn a_day_from_which_to_prepare_is_not_missed_when_it_is_past() {
+    let right = Entry::Entitlement(Entitlement {
+        right: Some(Right::Cmi),
+        end: Some(day("2026-08-31")),
+        ..Entitlement::default()
+    });
+    let rows = named(vec![("right", right), ("chair", device("2026-01-20"))]);
+    // To prepare from 31 December, to file until 28 February.
+    let board = board(&rows, day("2026-01-20"), |row| row.0.clone());
+    let whats = |lines: &[domain::due::Line<'_, (EntryRef, Entry)>]| -> Vec<What> {
+        lines.iter().map(|line| line.due.what).collect()
+    };
+    assert_eq!(whats(&board.overdue), []);
+    assert_eq!(whats(&board.today), [What::Check, What::Prepare]);
+    assert_eq!(whats(&board.soon), [What::File]);
+}
+
+#[test]
 fn what_was_missed_has_what_still_presses_first_and_nothing_twice() {
     let right = Entry::Entitlement(Entitlement {
         right: Some(Right::Cmi),
@@ -210,6 +228,7 @@ fn what_was_missed_has_what_still_presses_first_and_nothing_twice() {
         .map(|line| (line.cause.entry.as_str(), line.due.what))
         .collect();
     // The card: to prepare was 31 December, to file 28 February; the first is told no more.
+    assert_eq!(board.today, []);
     assert_eq!(
         overdue,
         [

@@ -36,7 +36,7 @@ pub struct Line<'a, T> {
 pub struct Board<'a, T> {
     /// Its day is past; what is lost by waiting longer comes first.
     pub overdue: Vec<Line<'a, T>>,
-    /// For today.
+    /// For today; after what has its hour or day, what could be begun already.
     pub today: Vec<Line<'a, T>>,
     /// To come.
     pub soon: Vec<Line<'a, T>>,
@@ -76,6 +76,8 @@ pub fn board<T: HasEntry>(
         let list = if standing.is_open(today) {
             match days {
                 _ if !shown => continue,
+                // Nothing is missed yet: it is time to begin.
+                ..0 if due.what.begins() => &mut board.today,
                 ..0 => &mut board.overdue,
                 0 => &mut board.today,
                 _ => &mut board.soon,
@@ -92,18 +94,20 @@ pub fn board<T: HasEntry>(
         });
     }
     board.settled.reverse();
-    overtaken(&mut board.overdue);
+    overtaken(&mut board);
+    board.today.sort_by_key(|line| line.due.what.begins());
     board.overdue.sort_by_key(|line| line.due.what.presses());
     board
 }
 
 /// Takes out what a later step of the same entry has overtaken: whose filing day is past is not told to begin to prepare.
-fn overtaken<T>(overdue: &mut Vec<Line<'_, T>>) {
-    let there: BTreeSet<(EntryRef, What)> = overdue
+fn overtaken<T>(board: &mut Board<'_, T>) {
+    let there: BTreeSet<(EntryRef, What)> = board
+        .overdue
         .iter()
         .map(|line| (line.cause.entry.clone(), line.due.what))
         .collect();
-    overdue.retain(|line| {
+    let stays = |line: &Line<'_, T>| {
         let later: &[What] = match line.due.what {
             What::Prepare => &[What::File, What::End],
             What::File => &[What::End],
@@ -113,10 +117,17 @@ fn overtaken<T>(overdue: &mut Vec<Line<'_, T>>) {
         !later
             .iter()
             .any(|what| there.contains(&(entry.clone(), *what)))
-    });
+    };
+    board.overdue.retain(stays);
+    board.today.retain(stays);
 }
 
 impl What {
+    /// Whether its day opens a time in which something can be done, rather than ending it.
+    pub fn begins(self) -> bool {
+        self == Self::Prepare
+    }
+
     /// How much something missed presses: the lowest first. What nobody can do any more comes last.
     fn presses(self) -> u8 {
         match self {

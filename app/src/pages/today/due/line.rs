@@ -60,6 +60,7 @@ impl DueView {
             Some(hour) => t.due_at(on, hour.format("%H:%M")),
             None => on,
         };
+        let begins = due.what.begins();
         Self {
             cause: line.cause.clone(),
             day,
@@ -69,13 +70,18 @@ impl DueView {
             } else {
                 due.row.entry.title(lang)
             },
-            when: format!(
-                "{}{}{when}",
-                due.what.called(&due.row.entry, lang),
-                lang.pick("\u{a0}: ", ": ")
-            ),
-            far: far(days, t),
-            late: days < 0,
+            when: if begins {
+                t.due_prepare(when)
+            } else {
+                let called = due.what.called(&due.row.entry, lang);
+                format!("{called}{}{when}", lang.pick("\u{a0}: ", ": "))
+            },
+            far: match days {
+                ..-1 if begins => t.since_days(-days),
+                -1 if begins => t.since_yesterday().to_owned(),
+                days => far(days, t),
+            },
+            late: days < 0 && !begins,
             why,
             reason: reason.map(|one| one.reason.clone()),
             state: state(line.standing, t),
