@@ -4,7 +4,7 @@ use protocol::ids::{BlobId, CarnetId, Digest, MemberId};
 use protocol::limits;
 use protocol::time::Seconds;
 
-use crate::card::{SPEND, owner};
+use crate::card::{owner, spend};
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
 use crate::row::{id, int, nat};
@@ -65,14 +65,7 @@ impl Storage {
             if more > 0 && nat(shown) + more > limits::BUNDLES as u64 {
                 return Ok(false);
             }
-            let spent = sqlx::query(SPEND)
-                .bind(access.as_bytes().as_slice())
-                .bind(owner.as_slice())
-                .execute(&mut *tx)
-                .await?;
-            if spent.rows_affected() == 0 {
-                return Err(StorageError::Exists);
-            }
+            spend!(tx, access.as_bytes().as_slice(), owner.as_slice());
             sqlx::query(SET)
                 .bind(carnet)
                 .bind(link)

@@ -4,7 +4,7 @@ use protocol::calendar::CalendarState;
 use protocol::ids::{CarnetId, Digest, MemberId};
 use protocol::time::{MINUTE, Seconds};
 
-use crate::card::{SPEND, owner};
+use crate::card::{owner, spend};
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
 use crate::row::{id, int, nat};
@@ -49,14 +49,7 @@ impl Storage {
             access = excluded.access, text = excluded.text, served = excluded.served, \
             updated = excluded.updated";
         transaction!(self, tx => {
-            let spent = sqlx::query(SPEND)
-                .bind(access.as_bytes().as_slice())
-                .bind(owner(carnet, member))
-                .execute(&mut *tx)
-                .await?;
-            if spent.rows_affected() == 0 {
-                return Err(StorageError::Exists);
-            }
+            spend!(tx, access.as_bytes().as_slice(), owner(carnet, member));
             sqlx::query(NOBODYS)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(member.as_bytes().as_slice())

@@ -82,6 +82,23 @@ pub struct SheetRow {
 pub(crate) const SPEND: &str = "INSERT INTO spent (id, owner) VALUES ($1, $2) \
     ON CONFLICT (id) DO UPDATE SET owner = spent.owner WHERE spent.owner = excluded.owner";
 
+/// Spends a name for its owner, within a transaction: [`StorageError::Exists`] if it is or was another's. One text for both
+/// databases, whose transactions are of different types.
+macro_rules! spend {
+    ($tx:expr, $name:expr, $owner:expr) => {
+        let spent = sqlx::query($crate::card::SPEND)
+            .bind($name)
+            .bind($owner)
+            .execute(&mut *$tx)
+            .await?;
+        if spent.rows_affected() == 0 {
+            return Err($crate::StorageError::Exists);
+        }
+    };
+}
+
+pub(crate) use spend;
+
 /// Whose a name is.
 pub(crate) fn owner(carnet: CarnetId, link: MemberId) -> Vec<u8> {
     [carnet.as_bytes().as_slice(), link.as_bytes()].concat()
@@ -124,14 +141,7 @@ impl Storage {
             sqlx::query(ALONE).bind(carnet).execute(&mut *tx).await?;
             let names = [Some(card.manifest), card.code.map(|(lookup, _)| lookup)];
             for name in names.into_iter().flatten() {
-                let spent = sqlx::query(SPEND)
-                    .bind(name.as_slice())
-                    .bind(owner.as_slice())
-                    .execute(&mut *tx)
-                    .await?;
-                if spent.rows_affected() == 0 {
-                    return Err(StorageError::Exists);
-                }
+                spend!(tx, name.as_slice(), owner.as_slice());
             }
             sqlx::query(SET)
                 .bind(carnet)

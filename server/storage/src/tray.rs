@@ -6,7 +6,7 @@ use protocol::ids::{BlobId, CarnetId, Digest, MemberId, Signature};
 use protocol::limits;
 use protocol::time::Seconds;
 
-use crate::card::{SPEND, owner};
+use crate::card::{owner, spend};
 use crate::db::{Storage, on, transaction};
 use crate::error::StorageError;
 use crate::file::{BEGIN, FREE, RESERVE};
@@ -86,14 +86,7 @@ impl Storage {
         const SQL: &str = "INSERT INTO trays (carnet, link, access, room) VALUES ($1, $2, $3, $4) \
             ON CONFLICT (carnet, link) DO UPDATE SET access = excluded.access, room = excluded.room";
         transaction!(self, tx => {
-            let spent = sqlx::query(SPEND)
-                .bind(access.as_bytes().as_slice())
-                .bind(owner(carnet, link))
-                .execute(&mut *tx)
-                .await?;
-            if spent.rows_affected() == 0 {
-                return Err(StorageError::Exists);
-            }
+            spend!(tx, access.as_bytes().as_slice(), owner(carnet, link));
             sqlx::query(SQL)
                 .bind(carnet.as_bytes().as_slice())
                 .bind(link.as_bytes().as_slice())
