@@ -10,6 +10,8 @@ import { Person, addAuthenticator, looks, startBrowser, startServer, violations,
 import { sideways, smallTargets, tabTo } from "./harness/reach.mjs";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "carnet-mdph-"));
+/** Every address that was fetched. */
+const asked = [];
 let server, browser, page, person, example;
 
 before(async () => {
@@ -19,6 +21,7 @@ before(async () => {
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--use-fake-device-for-media-stream"],
   });
   page = browser.page;
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await addAuthenticator(page);
   person = new Person(page);
   await person.arrives();
@@ -165,8 +168,7 @@ describe("the file for the MDPH", { concurrency: 1 }, () => {
   });
 
   test("the PDF is tagged and holds every word; the fonts come only now", async () => {
-    const asked = [];
-    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    assert.ok(!asked.some((address) => address.startsWith("/fonts/")), "nobody fetches fonts who takes no PDF");
     const file = await download("Télécharger en PDF");
     const said = words(file).replace(/\s+/g, " ");
     for (const there of ["Papa coupe.", "Je mange de tout", "Troisième étage, l'ascenseur est petit.", "Page 2 sur"]) {
@@ -227,6 +229,10 @@ describe("letters", { concurrency: 1 }, () => {
     await clean();
     const file = await download("Télécharger en PDF");
     assert.match(words(file), /Objet : recours administratif préalable obligatoire[\s\S]*500 mètres le soir/);
+    const sheet = path.join(folder, "letter-print.pdf");
+    await page.pdf({ path: sheet, preferCSSPageSize: true });
+    assert.match(words(sheet), /^Claire Beaupré[\s\S]*Objet : recours[\s\S]*Claire Beaupré\s[\s\S]*Claire Beaupré · \d+ [\s\S]*1 ?\/ ?1\s*$/);
+    assert.doesNotMatch(words(sheet), /Elle est partie|Compléter|Démarches/);
     await page.getByRole("link", { name: "Compléter la lettre" }).click();
     await page.getByLabel("Objet").fill("recours contre la décision du 5 octobre");
     await press(/^Enregistrer/);
