@@ -6,7 +6,7 @@
 //! * [`agenda`]: what takes place when, time zones, holidays.
 //! * [`instruments`]: every measure as data; [`chart`]: series, scales and marks of curves; [`pasted`]: tables taken in.
 //! * [`growth`]: where a measurement stands among healthy children of the same age.
-//! * [`due`]: every moment that should not be missed, and what became of it; [`reminders`]: when one is told of it.
+//! * [`due`]: a moment that should not be missed, and what became of it; [`outlook`]: all of them; [`reminders`]: when one is told.
 //! * [`mdph`]: the file for the MDPH, [`letters`]: letters to offices; [`paper`]: both as documents to print.
 //! * [`merge`]: two changes made apart, put together.
 //! * [`view`]: what pages show of many entries; [`export`]: what people take away.
@@ -35,6 +35,7 @@ pub mod letters;
 pub mod lists;
 pub mod mdph;
 mod merge;
+pub mod outlook;
 pub mod paper;
 mod partial_date;
 pub mod pasted;

@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used)]
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::due::{self, Cause, Said, Standing, What, When, board};
+use domain::due::{Cause, Said, Standing, What, When};
 use domain::entry::{
     Device, Entitlement, Objective, Outcome, Procedure, ProcedureStep, Request, Settled, Vaccine,
 };
 use domain::lists::{ProcedureState, Right};
+use domain::outlook::{self, board};
 use domain::{Entry, EntryRef, PartialDate};
 
 fn day(text: &str) -> NaiveDate {
@@ -38,7 +39,7 @@ fn rows() -> Vec<Entry> {
 #[test]
 fn the_nearest_comes_first_and_a_month_counts_from_its_first_day() {
     let rows = rows();
-    let all = due::all(&rows, day("2026-01-01"), day("2026-12-31"));
+    let all = outlook::all(&rows, day("2026-01-01"), day("2026-12-31"));
     let told: Vec<_> = all.iter().map(|due| (due.what, due.when)).collect();
     let expected = [
         (What::NextDose, When::Day(day("2026-03-01"))),
@@ -52,7 +53,7 @@ fn the_nearest_comes_first_and_a_month_counts_from_its_first_day() {
 #[test]
 fn both_ends_count() {
     let rows = rows();
-    let count = |from, to| due::all(&rows, day(from), day(to)).len();
+    let count = |from, to| outlook::all(&rows, day(from), day(to)).len();
     assert_eq!(count("2026-03-10", "2026-05-02"), 2);
     assert_eq!(count("2026-03-11", "2026-05-01"), 0);
 }
@@ -166,7 +167,7 @@ fn the_board_sorts_what_was_missed_what_is_for_today_and_what_comes() {
         ),
     ]);
     let board = board(&rows, day("2026-03-10"), |row| row.0.clone());
-    let names = |lines: &[domain::due::Line<'_, (EntryRef, Entry)>]| -> Vec<String> {
+    let names = |lines: &[domain::outlook::Line<'_, (EntryRef, Entry)>]| -> Vec<String> {
         lines
             .iter()
             .map(|line| line.cause.entry.to_string())
@@ -188,7 +189,7 @@ fn a_day_from_which_to_prepare_is_not_missed_when_it_is_past() {
     let rows = named(vec![("right", right), ("chair", device("2026-01-20"))]);
     // To prepare from 31 December, to file until 28 February.
     let board = board(&rows, day("2026-01-20"), |row| row.0.clone());
-    let whats = |lines: &[domain::due::Line<'_, (EntryRef, Entry)>]| -> Vec<What> {
+    let whats = |lines: &[domain::outlook::Line<'_, (EntryRef, Entry)>]| -> Vec<What> {
         lines.iter().map(|line| line.due.what).collect()
     };
     assert_eq!(whats(&board.overdue), []);

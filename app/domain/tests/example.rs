@@ -60,7 +60,7 @@ fn every_list_is_rich_and_all_eighteen_headings_are_told() {
                 .count()
                 >= 4
         );
-        let ahead = domain::due::all(&rows, today, today + chrono::Days::new(400));
+        let ahead = domain::outlook::all(&rows, today, today + chrono::Days::new(400));
         assert!(!ahead.is_empty());
     }
 }

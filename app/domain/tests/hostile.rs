@@ -6,10 +6,10 @@ use chrono::{Days, NaiveDate};
 use common::{day, samples};
 use domain::agenda::between;
 use domain::chart::{Window, all_series, calendar_ticks, decimate, event_kinds, facts, marks};
-use domain::due::board;
+use domain::outlook::board;
 use domain::urgent::Sheet;
 use domain::urgent::fhir::{Facts, bundle};
-use domain::{Entry, EntryRef, Lang, Plain, due, rights, view};
+use domain::{Entry, EntryRef, Lang, Plain, outlook, rights, view};
 use serde_json::{Map, Value, json};
 
 type Row = (EntryRef, Plain);
@@ -82,7 +82,7 @@ fn show(rows: &[Row], today: NaiveDate) {
     let _bundle = bundle(&sheet, &Facts::default());
     let _board = board(rows, today, |row: &Row| row.0.clone());
     let far = today + Days::new(400);
-    let _due = due::all(rows, today, far);
+    let _due = outlook::all(rows, today, far);
     let _between = between(rows, today, far);
     let _rights = rights::computed(rows);
     let _course = view::course_of_life(rows, today);

@@ -1,17 +1,12 @@
-//! What is due: every moment of a carnet that should not be missed, from one place, so that Today, the agenda and the
-//! reminders say the same.
+//! A moment that should not be missed, and what was said of it: the words that rights, the agenda and the reminders share.
+//! [`crate::outlook`] gathers them all.
 
-mod board;
 mod said;
 mod what;
 mod when;
-mod written;
 
 use chrono::NaiveDate;
 
-use crate::view::HasEntry;
-
-pub use board::{Board, Line, PROCEDURES_AHEAD, SOON, board};
 pub use said::{Cause, Said, Standing};
 pub use what::What;
 pub use when::When;
@@ -28,15 +23,4 @@ pub struct Due<'a, T> {
     pub occurrence: Option<NaiveDate>,
     /// When, in the local time of the carnet's person.
     pub when: When,
-}
-
-/// Everything due from `from` to `to`, both days included, the nearest first. Give a day in the past to see what was missed.
-/// What was done or put off is still in it.
-pub fn all<T: HasEntry>(rows: &[T], from: NaiveDate, to: NaiveDate) -> Vec<Due<'_, T>> {
-    let mut all = written::due(rows);
-    all.extend(crate::rights::due(rows));
-    all.extend(crate::agenda::due(rows, from, to));
-    all.retain(|due| (from..=to).contains(&due.when.day()));
-    all.sort_by_key(|due| (due.when, due.what));
-    all
 }

@@ -9,7 +9,8 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use super::preferences::{DAY, Group, Preferences, Quiet};
 use super::zone::{Zone, instant, local};
-use crate::due::{Cause, Due, Said, Standing, When, all};
+use crate::due::{Cause, Due, Said, Standing, When};
+use crate::outlook::all;
 use crate::reference::EntryRef;
 use crate::view::HasEntry;
 

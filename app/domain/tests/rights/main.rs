@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use common::day;
-use domain::due::{self, What};
+use domain::due::What;
 use domain::entry::*;
 use domain::lists::*;
+use domain::outlook;
 use domain::rights::{self, Status};
 use domain::{Entry, Lang, Term};
 use given::{Given, Row};
@@ -261,7 +262,7 @@ fn a_day_says_how_it_was_counted() {
 #[test]
 fn everything_that_is_due_is_in_the_one_list() {
     let rows = Given::of("end=2027-08-31").rows("aeeh");
-    let due = due::all(&rows, day(2026, 12, 1), day(2027, 3, 1));
+    let due = outlook::all(&rows, day(2026, 12, 1), day(2027, 3, 1));
     let found: Vec<(What, NaiveDate)> = due.iter().map(|due| (due.what, due.when.day())).collect();
     assert_eq!(
         found,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::agenda::{Occasion, Pause, Settings, Sort, Status, between};
 use domain::due::{self, What};
 use domain::lists::Day;
+use domain::outlook;
 use domain::{Entry, Term, day_in_words};
 
 /// One line.
@@ -50,7 +51,7 @@ pub(super) fn items(
         .iter()
         .map(|occasion| (occasion.when, of_occasion(occasion, here, t)))
         .collect();
-    let due = due::all(rows, from, to).into_iter();
+    let due = outlook::all(rows, from, to).into_iter();
     let due = due.filter(|due| !matches!(due.what, What::Appointment | What::Session));
     all.extend(due.map(|due| (due.when, of_due(&due, here, t))));
     all.sort_by_key(|(when, _)| *when);

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::lists::rows::{Row, use_rows};
 use crate::parts::sign::{Sign, sign};
 use crate::words::{Words, use_words};
-use domain::due::{Board, Line, board};
+use domain::outlook::{Board, Line, board};
 use domain::reminders::Group;
 use domain::rights;
 use leptos::prelude::*;

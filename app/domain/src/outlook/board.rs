@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Cause, Due, Said, Standing, What, all};
+use super::all;
+use crate::due::{Cause, Due, Said, Standing, What};
 use crate::reference::EntryRef;
 use crate::view::HasEntry;
 

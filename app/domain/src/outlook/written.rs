@@ -1,7 +1,7 @@
 //! Days that stand in entries as they are: the next check of a device, the next dose of a vaccine, the review of a project, the
 //! next report, the end of a protection measure and of an agreement.
 
-use super::{Due, What, When};
+use crate::due::{Due, What, When};
 use crate::entry::Entry;
 use crate::view::HasEntry;
 
