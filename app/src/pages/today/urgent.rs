@@ -36,7 +36,7 @@ fn told(carnet: &CarnetView, t: Words) -> Told {
         swapped: card.is_some_and(|card| card.swapped),
         reprint: card.is_some_and(|card| card.reprint),
         out_of_date: card.is_some_and(|card| card.out_of_date),
-        news: card.map_or(0, |card| card.news),
+        news: card.map_or(0, |card| card.times),
         waiting: carnet.inbox.len(),
     }
 }

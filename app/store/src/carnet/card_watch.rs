@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use protocol::card::PasscodeChange;
-use protocol::carnet::JournalLine;
+use protocol::carnet::{Act, JournalLine};
 use protocol::ids::{Digest, MemberId};
 use protocol::time::Seconds;
 
@@ -54,11 +54,18 @@ impl CardWatch {
         self.printed = None;
     }
 
-    /// How many openings the person has not seen.
-    pub(crate) fn news(&self) -> usize {
+    /// How many lines of openings the person has not seen, and how many openings those are: one line may count many.
+    pub(crate) fn news(&self) -> (usize, usize) {
+        let fresh = |line: &&JournalLine| line.number > self.seen;
         self.opened
             .iter()
-            .filter(|line| line.number > self.seen)
-            .count()
+            .filter(fresh)
+            .fold((0, 0), |(lines, times), line| {
+                let more = match &line.act {
+                    Act::OpenedMore { times } => usize::try_from(*times).unwrap_or(usize::MAX),
+                    _ => 1,
+                };
+                (lines + 1, times.saturating_add(more))
+            })
     }
 }

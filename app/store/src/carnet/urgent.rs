@@ -78,6 +78,7 @@ impl Carnet {
             None => self.urgent_link()?,
         };
         let sheet = self.log.state.members.get(&link)?.sheet;
+        let (news, times) = self.watch.news();
         Some(CardScene {
             link,
             secrets,
@@ -91,7 +92,8 @@ impl Carnet {
             until: keys.as_ref().and_then(|card| card.until),
             left_out: !self.watch.left_out.is_empty(),
             opened: self.watch.opened.clone(),
-            news: self.watch.news(),
+            news,
+            times,
         })
     }
 

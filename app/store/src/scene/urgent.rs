@@ -47,8 +47,10 @@ pub struct CardScene {
     pub left_out: bool,
     /// Openings and wrong passcodes, newest first, by the server's word.
     pub opened: Rc<Vec<JournalLine>>,
-    /// How many of them are new since [`crate::Keeper::urgent_seen`].
+    /// How many of these lines are new since [`crate::Keeper::urgent_seen`].
     pub news: usize,
+    /// How often it was opened by these new lines: one of them may count many.
+    pub times: usize,
 }
 
 /// What is printed on a card: whoever has it reads the sheet.
