@@ -176,6 +176,8 @@ me-unconfirmed = You may read this carnet. To write in it, somebody else who kee
 me-over = Your access to this carnet has ended. If you still need it, ask the family.
 card-role-until = {role} – until {day}
 card-over = Your access has ended
+carnet-shut = This carnet is no longer open to you.
+carnet-shut-means = What you had read already stays visible on this device. Nothing new comes in. If this is a mistake, ask the family to invite you again.
 card-news-one = 1 thing is new
 card-news-many = {count} things are new
 

@@ -179,6 +179,8 @@ me-unconfirmed = Vous pouvez lire ce carnet. Pour y écrire, un autre responsabl
 me-over = Votre accès à ce carnet a pris fin. Si vous en avez encore besoin, demandez à la famille.
 card-role-until = {role} – jusqu'au {day}
 card-over = Votre accès a pris fin
+carnet-shut = Ce carnet ne vous est plus ouvert.
+carnet-shut-means = Ce que vous aviez déjà lu reste visible sur cet appareil. Rien de nouveau n'y arrive. Si c'est une erreur, demandez à la famille de vous inviter à nouveau.
 card-news-one = 1 nouveauté
 card-news-many = {count} nouveautés
 

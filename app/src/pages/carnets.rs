@@ -70,7 +70,14 @@ fn Card(cover: Cover) -> impl IntoView {
     let latest = cover
         .latest
         .map(|latest| t.latest_change(when::moment(latest.at.0, t)));
-    let place = cover.mine.map(|mine| mine_in_words(mine, cover.news, t));
+    // What this account was there is past.
+    let shut = cover.trouble == Some(Trouble::NotAllowed);
+    let mine = cover.mine.filter(|_| !shut);
+    let place = mine.map(|mine| mine_in_words(mine, cover.news, t));
+    let told = move |trouble| match trouble {
+        Trouble::NotAllowed => t.carnet_shut().to_owned(),
+        other => tell_short(other, t),
+    };
     view! {
         <div class="card">
             <div class="who">
@@ -79,7 +86,7 @@ fn Card(cover: Cover) -> impl IntoView {
             </div>
             {place}
             <p><small>{latest}</small></p>
-            {cover.trouble.map(|trouble| view! { <p class="warn">{sign(Sign::Caution)}<span>{tell_short(trouble, t)}</span></p> })}
+            {cover.trouble.map(|trouble| view! { <p class="warn">{sign(Sign::Caution)}<span>{told(trouble)}</span></p> })}
         </div>
     }
 }

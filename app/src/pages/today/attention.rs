@@ -61,6 +61,10 @@ pub(super) fn Attention() -> impl IntoView {
 /// What is to be known about the carnet.
 fn carnet_notice(notice: store::Notice, t: Words) -> AnyView {
     let told = match notice {
+        store::Notice::Trouble(Trouble::NotAllowed) => troubles::Told {
+            what: t.carnet_shut().to_owned(),
+            means: t.carnet_shut_means().to_owned(),
+        },
         store::Notice::Trouble(trouble) => troubles::tell(trouble, t),
         store::Notice::Withheld(what) => troubles::tell(Trouble::Withheld(what), t),
         store::Notice::Unsendable { entry, why } => {

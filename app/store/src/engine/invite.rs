@@ -28,7 +28,9 @@ impl Engine {
     pub(crate) async fn invite(&mut self, new: NewInvitation) -> Result<MemberId, Trouble> {
         let id = self.inside()?.open_id()?;
         self.breathe(Busy::Sending).await;
-        // What waits for a new key would keep everybody from writing the agreement.
+        // What others did meanwhile counts, as when somebody just came in by another invitation: what waits for a new key would
+        // keep everybody from writing the agreement.
+        self.pull(id).await?;
         self.tend(id).await?;
         // Before the invitation: links close when somebody goes who could know them.
         if let Some(lost) = new.replaces {

@@ -94,6 +94,22 @@ async fn opened(person: &Person, fragment: &str) -> CarnetId {
 }
 
 #[test]
+fn another_is_invited_at_once_after_somebody_came_in_unseen() {
+    tell(async {
+        let home = Home::start().await;
+        let (mother, _) = parent(&home).await;
+        mother.keeper.invite(physio(&home)).await.unwrap();
+        let karim = Person::join(&home, "Karim").await;
+        opened(&karim, &fragment(&mother)).await;
+        // Her device has not heard of it: what the invitation could open waits for new keys.
+        mother.keeper.invite(guardian(&home)).await.unwrap();
+        let paul = Person::join(&home, "Paul").await;
+        opened(&paul, &fragment(&mother)).await;
+        assert_eq!(paul.allergies(), ["Pénicilline"]);
+    });
+}
+
+#[test]
 fn a_guardian_comes_in_alone_reads_only_until_confirmed_then_is_an_equal() {
     tell_everywhere(async |home| {
         let (mother, carnet) = parent(&home).await;
