@@ -29,20 +29,30 @@ await take("nouveau-carnet");
 const example = await person.makesExample();
 const carnet = example.split("/").at(-1);
 
-await visit(page, `${example}/documents`);
-await page.locator('main a[href*="/documents/"]').first().waitFor();
-const last = async (part) => (await page.locator(`main a[href*="${part}"]`).first().getAttribute("href")).split("/").at(-1);
-const document = await last("/documents/");
+/** An address for a page: what its last place stands for is taken from a link of the page above it, where there is one. */
+async function address(pattern) {
+  const here = pattern.replace(":carnet", carnet);
+  const place = here.lastIndexOf("/:");
+  if (place < 0) return here;
+  const above = here.slice(0, place).replace(":kind", "treatment");
+  const link = page.locator(`main a[href^="${above}/"]`).first();
+  await visit(page, above);
+  await link.waitFor({ timeout: 3000 }).catch(() => {});
+  if (await link.count()) return link.getAttribute("href");
+  return here.replace(":entry", entry).replace(":kind", "treatment");
+}
+
 await visit(page, `${example}/sante`);
-const entry = await last("/modifier/");
+const entry = (await page.locator('main a[href*="/modifier/"]').first().getAttribute("href")).split("/").at(-1);
 
 for (const { pattern, lang } of pages()) {
   if (lang !== "fr" || !/reglages|carnets/.test(pattern)) continue;
-  const one = pattern.includes("/documents/:") ? document : entry;
-  await visit(page, pattern.replace(":carnet", carnet).replace(":entry", one).replace(":kind", "treatment"));
+  const name = pattern.split("/").slice(2).join("-").replaceAll(":", "");
+  if (!chosen(name)) continue;
+  await visit(page, await address(pattern));
   // Pictures come one after another, sealed: those of a page are seen once they are there.
   await page.waitForFunction(() => !document.querySelector("main [role=status] + progress") && [...document.images].every((one) => one.complete));
-  await take(pattern.split("/").slice(2).join("-").replaceAll(":", ""));
+  await take(name);
 }
 await visit(page, example);
 await page.setViewportSize({ width: 390, height: 844 });
