@@ -32,7 +32,7 @@ pub(crate) fn Farewell() -> impl IntoView {
     let router = use_router();
     let (looking, doing) = (Doing::new(desk), Doing::new(desk));
     let fates = RwSignal::new(None::<Fates>);
-    Effect::new(move |_| {
+    let look = Callback::new(move |()| {
         looking.start(
             async |keeper| keeper.fates().await,
             move |found| {
@@ -40,6 +40,7 @@ pub(crate) fn Farewell() -> impl IntoView {
             },
         );
     });
+    Effect::new(move |_| look.run(()));
     let erase = Callback::new(move |()| {
         doing.start(
             async |keeper| keeper.erase_account().await,
@@ -52,13 +53,16 @@ pub(crate) fn Farewell() -> impl IntoView {
         None => view! { <p role="status">{move || looking.busy.get().then(|| t.farewell_looking())}</p> }.into_any(),
         Some(fates) if fates.is_empty() => view! { <p>{t.farewell_none()}</p> }.into_any(),
         Some(fates) => {
-            let rows = fates.into_iter().map(|(carnet, fate)| view! { <Row carnet fate/> }).collect_view();
+            let rows = fates.into_iter().map(|(carnet, fate)| view! { <Row carnet fate changed=look/> }).collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()
         }
     }
     };
     let act = move || {
-        let blocked = |fates: &Fates| fates.iter().any(|(_, fate)| *fate == Fate::Blocked);
+        let blocked = |fates: &Fates| {
+            let mut fates = fates.iter();
+            fates.any(|(_, fate)| matches!(fate, Fate::Blocked | Fate::Untold))
+        };
         match fates.with(|fates| fates.as_ref().map(blocked)) {
             None => ().into_any(),
             Some(true) => view! { <Notice tone=Tone::Caution><p>{t.farewell_not_yet()}</p></Notice> }.into_any(),
@@ -85,7 +89,7 @@ pub(crate) fn Farewell() -> impl IntoView {
 
 /// What becomes of one carnet.
 #[component]
-fn Row(carnet: CarnetId, fate: Fate) -> impl IntoView {
+fn Row(carnet: CarnetId, fate: Fate, changed: Callback<()>) -> impl IntoView {
     let t = use_words();
     let desk = use_desk();
     let scene = untrack(|| desk.scene());
@@ -106,8 +110,22 @@ fn Row(carnet: CarnetId, fate: Fate) -> impl IntoView {
         Fate::Erased => t.farewell_erased(),
         Fate::Blocked => t.farewell_blocked(),
         Fate::Gone => t.farewell_gone(),
+        Fate::Untold => t.farewell_untold(),
     };
-    let copy = (fate != Fate::Gone).then(|| {
+    let doing = Doing::new(desk);
+    let put_away = Callback::new(move |()| {
+        doing.start(
+            async move |keeper| keeper.put_away(carnet).await,
+            move |()| changed.run(()),
+        );
+    });
+    let away = (fate == Fate::Untold).then(|| {
+        view! {
+            <Confirm id=format!("away-{carnet}") label=t.keep_put_away() title=t.keys_left_out_ask(&name)
+                means=t.farewell_untold_means() act=t.keep_put_away() done=put_away/>
+        }
+    });
+    let copy = (!matches!(fate, Fate::Gone | Fate::Untold)).then(|| {
         view! { <a class="quiet" href=to(Page::TakeAway)>{sign(Sign::Download)}{t.farewell_copy()}</a> }
     });
     let decide = (fate == Fate::Blocked).then(|| {
@@ -117,7 +135,9 @@ fn Row(carnet: CarnetId, fate: Fate) -> impl IntoView {
         <li>
             <p class="row-title">{sign(Sign::Book)}" "{name}</p>
             <p>{said}</p>
+            <TroubleNotice trouble=doing.trouble/>
             <p class="acts end">{decide}{copy}</p>
+            {away.map(|away| view! { <div class="acts end">{away}</div> })}
         </li>
     }
 }

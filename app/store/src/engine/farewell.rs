@@ -9,7 +9,7 @@ use super::Engine;
 use super::push::Draft;
 use crate::carnet::Carnet;
 use crate::scene::{Busy, Fate, Fates};
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, What};
 
 impl Engine {
     /// What becomes of each carnet of the account if it is erased. Looks at every one of them first.
@@ -24,11 +24,16 @@ impl Engine {
     }
 
     /// Leaves every carnet, erases those that nobody else is in, then the account; forgets it on this device. Refused while
-    /// the account is the only guardian of a carnet that others are in. Interrupted, it can be asked for again.
+    /// the account is the only guardian of a carnet that others are in, or while the server gives nothing of one. Interrupted, it can be asked for again.
     pub(crate) async fn erase_account(&mut self) -> Result<(), Trouble> {
         let fates = self.fates().await?;
-        if fates.iter().any(|(_, fate)| *fate == Fate::Blocked) {
+        let any = |wanted: Fate| fates.iter().any(|(_, fate)| *fate == wanted);
+        if any(Fate::Blocked) {
             return Err(Trouble::NeedsApproval);
+        }
+        // Its keys would stay in a carnet that a server keeps back, and nobody could take them out any more but others.
+        if any(Fate::Untold) {
+            return Err(Trouble::Withheld(What::History));
         }
         self.stage.busy(Some(Busy::Sending));
         for (id, fate) in fates {
@@ -37,7 +42,7 @@ impl Engine {
                 Fate::Erased => Change::Propose {
                     what: Proposal::EraseCarnet,
                 },
-                Fate::Blocked | Fate::Gone => continue,
+                Fate::Blocked | Fate::Gone | Fate::Untold => continue,
             };
             self.commit(id, &mut |_, _| {
                 Ok(Some(Draft {
@@ -66,7 +71,7 @@ impl Engine {
     /// Takes a carnet that is closed, or that the account is not in any more, out of its list.
     pub(crate) async fn put_away(&mut self, id: CarnetId) -> Result<(), Trouble> {
         match self.fate(id).await? {
-            Fate::Gone => self.forget_carnet(id).await,
+            Fate::Gone | Fate::Untold => self.forget_carnet(id).await,
             _ => Err(Trouble::NotAllowed),
         }
     }
@@ -94,8 +99,9 @@ impl Engine {
     async fn fate(&mut self, id: CarnetId) -> Result<Fate, Trouble> {
         match self.update(id).await {
             Ok(()) => fate(self.inside()?.carnet(id)?),
-            // The signed history says so itself, or the server gives nothing of it to this account any more.
-            Err(Trouble::Closed | Trouble::NotAllowed) => Ok(Fate::Gone),
+            // The signed history says so itself.
+            Err(Trouble::Closed) => Ok(Fate::Gone),
+            Err(Trouble::NotAllowed) => Ok(Fate::Untold),
             Err(trouble) => Err(trouble),
         }
     }

@@ -60,8 +60,11 @@ pub enum Fate {
     Erased,
     /// They are its only guardian, and others are in it: it must be handed over or erased first.
     Blocked,
-    /// They are not in it any more, or it was erased before.
+    /// By its own log, they are not in it any more, or it was erased before.
     Gone,
+    /// The server gives nothing of it to this account, as it does once somebody was taken out. Nothing else says so: the person
+    /// decides, and puts it away.
+    Untold,
 }
 
 /// A carnet and what becomes of it.

@@ -309,3 +309,28 @@ fn what_waits_to_be_sent_is_sent_before_keys_are_replaced() {
         );
     });
 }
+
+#[test]
+fn an_account_is_not_erased_on_the_servers_word_that_it_is_in_no_carnet() {
+    tell(async {
+        let home = Home::start().await;
+        let (mother, father, shared) = parents(&home).await;
+        father.keeper.close_carnet().await.unwrap();
+        let kept_back = format!("/{shared}/log");
+        father.line.hostile(move |request: &Request, response| {
+            if request.path.contains(&kept_back) {
+                unknown(response)
+            } else {
+                response
+            }
+        });
+        let fates = father.keeper.fates().await.unwrap();
+        assert_eq!(fates, [(shared, Fate::Untold)]);
+        let erased = father.keeper.erase_account().await;
+        assert!(matches!(erased, Err(Trouble::Withheld(_))), "{erased:?}");
+        father.line.set(Weather::Fair);
+        father.keeper.erase_account().await.unwrap();
+        settle(&[&mother]).await;
+        assert_eq!(mother.view().members.len(), 1);
+    });
+}
