@@ -17,6 +17,7 @@ mod gate;
 mod habits;
 mod health;
 mod history;
+mod home;
 mod identity;
 mod inbox;
 mod invitation;

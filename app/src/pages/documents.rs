@@ -2,11 +2,13 @@
 
 mod add;
 pub(crate) mod adding;
+mod download;
 pub(crate) mod film;
 mod filters;
 mod guess;
 mod list;
 mod one;
+mod opening;
 mod pages_viewer;
 pub(crate) mod sizes;
 pub(crate) mod viewer;

@@ -1,5 +1,6 @@
 //! Adding an entry, and changing one.
 
+use super::home;
 use crate::browser;
 use crate::desk::{entry_id, use_desk};
 use crate::forms::entry_form::{EntryForm, Start, blank};
@@ -135,28 +136,7 @@ fn Gone() -> impl IntoView {
 
 /// The page that lists entries of a kind.
 fn list_of(kind: Kind) -> Place {
-    beside(page_of(kind))
-}
-
-/// The same, as a page.
-pub(super) fn page_of(kind: Kind) -> Page {
-    match kind {
-        Kind::Identity => Page::Identity,
-        Kind::Contact => Page::Contacts,
-        Kind::Consent => Page::Team,
-        Kind::Habit => Page::Habits,
-        Kind::Step | Kind::Project | Kind::Objective => Page::Course,
-        Kind::Readings | Kind::Events | Kind::OwnMeasure | Kind::Mark => Page::Curves,
-        Kind::Document => Page::Documents,
-        Kind::Note | Kind::Seen => Page::Notebook,
-        Kind::Report => Page::Reports,
-        Kind::Entitlement | Kind::Expiry | Kind::Procedure => Page::Procedures,
-        Kind::MdphFile => Page::Mdph,
-        Kind::Letter => Page::Letters,
-        Kind::Danger | Kind::Crisis | Kind::UsualState | Kind::UrgentSheet => Page::Urgent,
-        Kind::Appointment | Kind::Series | Kind::Absence | Kind::AgendaSettings => Page::Agenda,
-        _ => Page::Health,
-    }
+    beside(home::list_of(kind))
 }
 
 fn heading(kind: Kind, t: Words) -> &'static str {

@@ -5,6 +5,7 @@ mod mixing;
 
 pub(crate) use choose::Choose;
 
+use super::home;
 use crate::desk::{Doing, entry_id, use_desk};
 use crate::lists::entry_row::facts;
 use crate::lists::rows::{row, use_rows};
@@ -17,8 +18,8 @@ use crate::parts::when;
 use crate::router::{use_place, use_router};
 use crate::site_map::{Page, Place};
 use crate::words::{Words, use_words};
+use domain::Plain;
 use domain::view::{LineChange, changed_lines};
-use domain::{Kind, Plain};
 use leptos::prelude::*;
 use store::{CarnetView, Edit, EntryId, MemberId, Reading, Trouble, VersionView, WhyUnreadable};
 
@@ -67,40 +68,16 @@ pub(super) fn Back() -> impl IntoView {
     let here = use_place();
     let place = Memo::new(move |_| {
         let kind = row(&rows.get(), &here.item).and_then(|row| row.entry.kind());
-        let page = home(kind);
-        let item = if matches!(page, Page::Document | Page::Procedure | Page::Letter) {
-            here.item.clone()
-        } else {
-            String::new()
-        };
+        let own = kind.and_then(home::page_of);
+        let item = own.map(|_| here.item.clone()).unwrap_or_default();
         Place {
-            page: Some(page),
+            page: Some(home::shown_on(kind)),
             item,
             ..here.clone()
         }
     });
     let name = move || place.get().page.unwrap_or(Page::Today).heading(t);
     view! { <a class="quiet" href=move || place.get().href()>{sign(Sign::Back)}{name}</a> }
-}
-
-/// The page that shows entries of a kind.
-pub(super) fn home(kind: Option<Kind>) -> Page {
-    match kind {
-        Some(Kind::Document) => Page::Document,
-        Some(Kind::Report) => Page::Report,
-        Some(Kind::Contact) => Page::Contacts,
-        Some(Kind::Consent) => Page::Team,
-        Some(Kind::Habit) => Page::Habits,
-        Some(Kind::Step | Kind::Project | Kind::Objective) => Page::Course,
-        Some(Kind::Note | Kind::Seen) => Page::Notebook,
-        Some(Kind::Entitlement | Kind::Expiry) => Page::Procedures,
-        Some(Kind::Procedure) => Page::Procedure,
-        Some(Kind::MdphFile) => Page::Mdph,
-        Some(Kind::Letter) => Page::Letter,
-        Some(Kind::Identity) => Page::Identity,
-        Some(_) => Page::Health,
-        None => Page::Today,
-    }
 }
 
 /// Who wrote a version, as this carnet calls them.

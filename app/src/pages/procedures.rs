@@ -1,5 +1,6 @@
 //! Rights and procedures: what to do in order and why, what is under way, what is held and until when.
 
+mod about;
 mod attach;
 mod decision;
 mod ends;

@@ -101,7 +101,7 @@ fn of_due(due: &due::Due<'_, Row>, here: &Place, t: Words) -> Item {
         .row
         .entry
         .kind()
-        .map_or(Page::Today, crate::pages::edit::page_of);
+        .map_or(Page::Today, crate::pages::home::list_of);
     let hour = due.when.hour();
     let day = due.when.day();
     Item {

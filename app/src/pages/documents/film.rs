@@ -1,6 +1,6 @@
 //! Watching a film in the page: fetched and opened a part at a time, slowed down, a picture at a time.
 
-use super::viewer::Download;
+use super::download::Download;
 use crate::browser::frames::{Frames, length_of};
 use crate::browser::media::Media;
 use crate::desk::use_desk;

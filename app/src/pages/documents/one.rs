@@ -4,7 +4,7 @@ use super::list::filed_under;
 use super::viewer::Viewer;
 use crate::lists::entry_row::{RowActs, States, author, facts};
 use crate::lists::rows::{Row, row, use_rows};
-use crate::pages::history::home;
+use crate::pages::home::shown_on;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::when;
 use crate::router::{beside, use_place};
@@ -119,7 +119,7 @@ fn Linked(row: Row) -> impl IntoView {
             .filter(|other| named.contains(&other.id.to_string()) || names_it(other));
         let item = |other: &Row| {
             let href = Place {
-                page: Some(home(other.entry.kind())),
+                page: Some(shown_on(other.entry.kind())),
                 item: other.id.to_string(),
                 ..here.clone()
             }

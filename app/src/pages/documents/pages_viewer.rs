@@ -1,6 +1,7 @@
 //! Pictures as pages of one document: turned over by buttons or arrow keys, made larger, turned upright.
 
-use super::viewer::{Coming, Download, Opening, best, open};
+use super::download::Download;
+use super::opening::{Coming, Opening, best, open};
 use crate::parts::notice::TroubleNotice;
 use crate::parts::picture::turned;
 use crate::parts::sign::{Sign, sign};

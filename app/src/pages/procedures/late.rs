@@ -1,6 +1,6 @@
 //! What filing today would mean for the rights that are asked for again.
 
-use super::one::About;
+use super::about::About;
 use crate::browser;
 use crate::lists::rows::{Row, use_rows};
 use crate::parts::notice::{Notice, Tone};

@@ -1,8 +1,8 @@
 //! Calls and letters, kept as proof: noted in two taps, with the hour and what was said; with a letter or a document if there is
 //! one, at once or later.
 
+use super::about::About;
 use super::attach::Attach;
-use super::one::About;
 use super::save::changed;
 use crate::browser;
 use crate::desk::{Doing, use_desk};

@@ -1,5 +1,6 @@
 //! One procedure: where it stands, what comes next, its papers, its calls and letters, its dates.
 
+use super::about::About;
 use super::item::{DueItem, items_of};
 use super::late::Late;
 use super::log::Log;
@@ -20,17 +21,6 @@ use domain::Entry;
 use domain::entry::Procedure;
 use leptos::prelude::*;
 use store::EntryId;
-
-/// The procedure that a page is about, as it stands now.
-#[derive(Clone, Copy)]
-pub(super) struct About {
-    /// Its id.
-    pub(super) id: EntryId,
-    /// What it says.
-    pub(super) procedure: Memo<Procedure>,
-    /// This person may change it.
-    pub(super) may: Memo<bool>,
-}
 
 /// The page.
 #[component]

@@ -1,6 +1,6 @@
 //! The papers of a request: ticked when they are there, with their date and their document.
 
-use super::one::About;
+use super::about::About;
 use super::save::changed;
 use crate::browser;
 use crate::desk::use_desk;

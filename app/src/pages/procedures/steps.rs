@@ -1,6 +1,6 @@
 //! The steps of a procedure: those that were taken, and the ones that may come now.
 
-use super::one::About;
+use super::about::About;
 use super::save::changed;
 use crate::browser;
 use crate::desk::{Doing, use_desk};

@@ -1,6 +1,6 @@
 //! What is written for a procedure: its file for the MDPH, and its letters, each one press away.
 
-use super::one::About;
+use super::about::About;
 use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::lists::rows::{Row, use_rows};

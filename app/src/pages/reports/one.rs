@@ -5,7 +5,7 @@ use crate::browser;
 use crate::lists::entry_row::{RowActs, States, author};
 use crate::lists::rows::{Row, row, use_rows};
 use crate::pages::documents::viewer::Viewer;
-use crate::pages::history::home;
+use crate::pages::home::shown_on;
 use crate::parts::sign::{Sign, sign};
 use crate::parts::when;
 use crate::router::{beside, use_place};
@@ -112,7 +112,7 @@ fn Linked(report: Report) -> impl IntoView {
         let rows = rows.get();
         let item = |row: &Row| {
             let href = Place {
-                page: Some(home(row.entry.kind())),
+                page: Some(shown_on(row.entry.kind())),
                 item: row.id.to_string(),
                 ..here.clone()
             }

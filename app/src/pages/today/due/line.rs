@@ -2,6 +2,7 @@
 
 use super::settle::{Answer, LATER, use_settling};
 use crate::lists::rows::Row;
+use crate::pages::home::page_of;
 use crate::pages::procedures::Why;
 use crate::parts::sign::{Sign, sign};
 use crate::router::use_place;
@@ -65,7 +66,12 @@ impl DueView {
         Self {
             cause: line.cause.clone(),
             day,
-            page: page_of(&due.row.entry),
+            page: due
+                .row
+                .entry
+                .kind()
+                .and_then(page_of)
+                .unwrap_or(Page::History),
             title: if measure {
                 t.rights_protection().to_owned()
             } else {
@@ -98,15 +104,6 @@ impl DueView {
             self.cause.what.code(),
             occurrence.unwrap_or_default()
         )
-    }
-}
-
-fn page_of(entry: &Entry) -> Page {
-    match entry {
-        Entry::Procedure(_) => Page::Procedure,
-        Entry::Appointment(_) | Entry::Series(_) | Entry::Absence(_) => Page::Planned,
-        Entry::Report(_) => Page::Report,
-        _ => Page::History,
     }
 }
 
