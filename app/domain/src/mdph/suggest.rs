@@ -59,12 +59,12 @@ impl<'a, T: HasEntry> From<'a, T> {
                 address => format!("{}\n{address}", contact.shown_name()),
             }),
             Known::Reach => self.contacts(deciders, |_, contact| reach(contact)),
-            Known::Carers => self.contacts(carers, |from, contact| from.person(contact)),
+            Known::Carers => self.contacts(carers, From::person),
             Known::Professionals => self.contacts(
                 |contact| {
                     contact.is(ContactRole::Professional) || contact.is(ContactRole::FamilyDoctor)
                 },
-                |from, contact| from.person(contact),
+                From::person,
             ),
             Known::Habit(heading) => self.entries(|_, entry| match entry {
                 Entry::Habit(habit) if habit.heading == Some(heading) => {
@@ -243,7 +243,7 @@ impl<'a, T: HasEntry> From<'a, T> {
         let stays = view::stays(self.rows).into_iter();
         stays
             .filter_map(|row| match row.entry() {
-                Entry::Stay(stay) if stay.from.map(|from| from.last_day()) >= recent => {
+                Entry::Stay(stay) if stay.from.map(crate::PartialDate::last_day) >= recent => {
                     let when = stay.from.map(|from| date_in_words(from, self.lang))?;
                     Some((row, format!("{when} : {}, {}", stay.title, stay.place)))
                 }
