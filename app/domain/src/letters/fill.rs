@@ -38,8 +38,11 @@ pub fn people<T: HasEntry>(rows: &[T]) -> Vec<String> {
         _ => None,
     });
     let mut people: Vec<String> = signs.collect();
-    // Who has an address is more of a help than who has none.
-    people.sort_by_key(|person| core::cmp::Reverse(person.lines().count()));
+    // Who has an address is more of a help than who has none; else by name, not by whatever order entries lie in.
+    people.sort_by_cached_key(|person| {
+        let lines = person.lines().count();
+        (core::cmp::Reverse(lines), person.to_lowercase())
+    });
     people
 }
 

@@ -128,7 +128,7 @@ impl<'a, T: HasEntry> From<'a, T> {
         which: impl Fn(&Contact) -> bool,
         text: impl Fn(&Self, &Contact) -> String,
     ) -> Vec<(&'a T, String)> {
-        self.entries(|from, entry| match entry {
+        let mut found = self.entries(|from, entry| match entry {
             Entry::Contact(contact)
                 if which(contact)
                     && contact
@@ -138,7 +138,10 @@ impl<'a, T: HasEntry> From<'a, T> {
                 text(from, contact)
             }
             _ => String::new(),
-        })
+        });
+        // By name, not by whatever order entries lie in.
+        found.sort_by_cached_key(|(_, text)| text.to_lowercase());
+        found
     }
 
     fn name(&self, identity: &Identity) -> String {

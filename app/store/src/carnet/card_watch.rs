@@ -8,7 +8,7 @@ use protocol::carnet::{Act, JournalLine};
 use protocol::ids::{Digest, MemberId};
 use protocol::time::Seconds;
 
-use crate::engine::Received;
+use super::SeenDeposits;
 use crate::links::keys::CardKeys;
 use crate::scene::{CardSecrets, DepositView};
 
@@ -30,7 +30,7 @@ pub(crate) struct CardWatch {
     /// Digests of what waits in the inbox, by link and number.
     pub deposits: BTreeMap<(MemberId, u64), Digest>,
     /// What this device remembers of deposits, once it was taken off the shelf.
-    pub received: Option<Received>,
+    pub received: Option<SeenDeposits>,
     /// Settings that were decided and that the server was not told yet.
     pub unserved: Option<PasscodeChange>,
     /// Deposit links, other than the card's, whose trays the server was told of.

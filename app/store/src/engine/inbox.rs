@@ -15,8 +15,8 @@ use sealing::deposit::{Depositor, TraySecret, open_deposit, tray_digest};
 use sealing::link::Fragment;
 
 use super::Engine;
-use super::received::{MISPLACED, Received};
-use crate::carnet::Carnet;
+use super::received::MISPLACED;
+use crate::carnet::{Carnet, SeenDeposits};
 use crate::keeper::Edit;
 use crate::links::deposit::DepositText;
 use crate::links::keys::TrayKeys;
@@ -144,7 +144,11 @@ impl super::Inside {
 }
 
 /// What a deposit says, or why it cannot be read; and the files that it brings.
-fn show(carnet: &Carnet, waiting: &Waiting, received: &Received) -> (DepositView, Vec<FileUse>) {
+fn show(
+    carnet: &Carnet,
+    waiting: &Waiting,
+    received: &SeenDeposits,
+) -> (DepositView, Vec<FileUse>) {
     let deposit = decode_stored::<Deposit>(&waiting.deposit.body).ok();
     let mut view = DepositView {
         link: waiting.link,

@@ -66,7 +66,6 @@ use crate::wire::Talk;
 
 pub use calendar::CalendarView;
 use list::CarnetList;
-pub(crate) use received::{Received, Taken};
 use records::{AccountRecord, KnownRecord};
 use reminders::Reminding;
 use sheet::Pending;

@@ -10,7 +10,8 @@ use protocol::ids::{BlobId, Digest, EntryId, MemberId, SectionId};
 use protocol::state::{Member, Standing, State};
 use protocol::time::Seconds;
 
-use crate::engine::Taken;
+/// Deposits that were taken into the carnet, by link and number, as the log says.
+pub(crate) type Taken = BTreeMap<(MemberId, u64), Digest>;
 
 /// What is known of a log beside its state.
 pub(crate) struct Facts {

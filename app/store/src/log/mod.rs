@@ -15,7 +15,7 @@ use protocol::time::Seconds;
 
 use crate::trouble::{Trouble, What};
 
-pub(crate) use facts::{Facts, PutFact};
+pub(crate) use facts::{Facts, PutFact, Taken};
 
 /// A carnet after its last commit that was checked.
 pub(crate) struct Log {
