@@ -242,8 +242,8 @@ rescue-medicine = Traitement de secours
 treatment-stopped = Arrêté
 treatment-planned = Pas encore commencé
 device-laid-aside = Plus utilisé
-gone-title = Cette entrée n'est plus là
-gone-means = Elle a été effacée, ou vous ne pouvez plus la lire.
+gone-title = Ce n'est plus là
+gone-means = C'est effacé, ou vous ne pouvez plus le lire.
 
 # Formulaires
 keep = Enregistrer
