@@ -22,7 +22,7 @@ pub struct MdphFile {
     /// The language it is written in.
     pub language: Option<FileLanguage>,
     /// The version of the questions it was last written with: see [`crate::mdph::VERSION`].
-    pub edition: u32,
+    pub edition: Option<u32>,
     /// The answers, in no order.
     pub answers: Vec<Answer>,
     /// The request before this one.

@@ -64,7 +64,7 @@ pub fn begin(previous: Option<(EntryRef, &MdphFile)>, today: NaiveDate) -> MdphF
         language: before
             .and_then(|before| before.language)
             .or(Some(FileLanguage::French)),
-        edition: VERSION,
+        edition: Some(VERSION),
         answers,
         previous: link,
         ..MdphFile::default()

@@ -13,7 +13,7 @@ pub(super) fn office() -> Vec<Entry> {
             state: Some(FileState::Sent),
             sent: Some(day(2026, 10, 2)),
             language: Some(FileLanguage::French),
-            edition: 1,
+            edition: Some(1),
             answers: vec![Answer {
                 question: "project.life".into(),
                 text: "Prendre le bus seul".into(),

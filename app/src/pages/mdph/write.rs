@@ -137,7 +137,7 @@ fn Form(
             mut file,
         } = held.get_value();
         file.put(now);
-        file.edition = mdph::VERSION;
+        file.edition = Some(mdph::VERSION);
         file.state = Some(FileState::Writing);
         let entry = Entry::MdphFile(file);
         let fits = can_be_kept(&entry.check(browser::today(), None));
