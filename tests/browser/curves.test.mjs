@@ -17,12 +17,7 @@ before(async () => {
   page = browser.page;
   await addAuthenticator(page);
   person = new Person(page);
-  await person.arrives();
-  await person.makesPasskey("Maman");
-  await person.readsSheet();
-  await person.hand.press("Plus tard");
-  await person.at("Ouvrir un nouveau carnet");
-  example = await person.makesExample();
+  example = await person.beginsWithExample();
 });
 
 after(async () => {

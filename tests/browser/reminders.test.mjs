@@ -19,12 +19,7 @@ before(async () => {
   await givesDevice(browser.context, push.device);
   await addAuthenticator(page);
   person = new Person(page);
-  await person.arrives();
-  await person.makesPasskey("Maman");
-  await person.readsSheet();
-  await person.hand.press("Plus tard");
-  await person.at("Ouvrir un nouveau carnet");
-  await person.makesExample();
+  await person.beginsWithExample();
 });
 
 after(async () => {

@@ -4,6 +4,7 @@ use super::controls::fields;
 use super::field::Field;
 use super::findings::{Findings, FindingsSummary};
 use super::table;
+use super::waiting::waiting;
 use crate::browser;
 use crate::desk::{Doing, use_desk};
 use crate::lists::rows::use_rows;
@@ -43,20 +44,10 @@ pub(crate) struct Start {
 /// The form. It asks first whether a draft waits, then shows.
 #[component]
 pub(crate) fn EntryForm(start: Start) -> impl IntoView {
-    let desk = use_desk();
     let place = use_place();
     let key = format!("form {} {}", place.carnet, place.item);
-    let draft = RwSignal::new(None::<Option<Map<String, Value>>>);
-    let asked = key.clone();
-    Effect::new(move |_| {
-        let key = asked.clone();
-        desk.ask(
-            async move |keeper| keeper.draft(key).await,
-            move |found| {
-                let text = found.ok().flatten();
-                draft.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
-            },
-        );
+    let draft = waiting(&key, |text| {
+        serde_json::from_str::<Map<String, Value>>(text).ok()
     });
     move || {
         draft

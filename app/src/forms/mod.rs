@@ -9,5 +9,6 @@ pub(crate) mod pick_files;
 mod slot;
 mod tables;
 mod text_input;
+pub(crate) mod waiting;
 
 pub(crate) use tables::table;

@@ -18,6 +18,17 @@ const NOBODYS: &str = "UPDATE spent SET owner = $3 WHERE id IN \
 /// In the place of an owner.
 const NOBODY: &[u8] = b"closed";
 
+/// Takes a member's calendar away: `take_away!(tx, carnet, member)`.
+macro_rules! take_away {
+    ($tx:expr, $carnet:expr, $member:expr) => {
+        sqlx::query("DELETE FROM calendars WHERE carnet = $1 AND member = $2")
+            .bind($carnet.as_bytes().as_slice())
+            .bind($member.as_bytes().as_slice())
+            .execute(&mut *$tx)
+            .await?
+    };
+}
+
 /// A calendar as it is served.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Served {
@@ -103,7 +114,6 @@ impl Storage {
         carnet: CarnetId,
         member: MemberId,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "DELETE FROM calendars WHERE carnet = $1 AND member = $2";
         transaction!(self, tx => {
             sqlx::query(NOBODYS)
                 .bind(carnet.as_bytes().as_slice())
@@ -112,11 +122,7 @@ impl Storage {
                 .bind([0_u8; 0].as_slice())
                 .execute(&mut *tx)
                 .await?;
-            sqlx::query(SQL)
-                .bind(carnet.as_bytes().as_slice())
-                .bind(member.as_bytes().as_slice())
-                .execute(&mut *tx)
-                .await?;
+            take_away!(tx, carnet, member);
             Ok(())
         })
     }
@@ -127,13 +133,8 @@ impl Storage {
         carnet: CarnetId,
         member: MemberId,
     ) -> Result<(), StorageError> {
-        const SQL: &str = "DELETE FROM calendars WHERE carnet = $1 AND member = $2";
         transaction!(self, tx => {
-            sqlx::query(SQL)
-                .bind(carnet.as_bytes().as_slice())
-                .bind(member.as_bytes().as_slice())
-                .execute(&mut *tx)
-                .await?;
+            take_away!(tx, carnet, member);
             Ok(())
         })
     }

@@ -71,6 +71,16 @@ export class Person {
     await this.at(firstName);
   }
 
+  /** Begins with a passkey and the example carnet; gives back its address. */
+  async beginsWithExample() {
+    await this.arrives();
+    await this.makesPasskey("Maman");
+    await this.readsSheet();
+    await this.hand.press("Plus tard");
+    await this.at("Ouvrir un nouveau carnet");
+    return this.makesExample();
+  }
+
   /** Makes the example carnet, from the page that opens a carnet; gives back its address. */
   async makesExample() {
     await this.hand.press("Créer le carnet d'exemple");

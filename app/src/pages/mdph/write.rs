@@ -5,6 +5,7 @@ use super::beside::{Knows, LastTime};
 use super::{Held, age, ask, asked_at, file_of};
 use crate::browser;
 use crate::desk::{Desk, Doing, use_desk};
+use crate::forms::waiting::waiting;
 use crate::lists::rows::{row, use_rows};
 use crate::parts::notice::{Notice, Tone, TroubleNotice};
 use crate::parts::sign::{Sign, sign};
@@ -50,20 +51,8 @@ pub(crate) fn MdphWrite() -> impl IntoView {
 /// Asks first whether a draft waits.
 #[component]
 fn Asking(part: &'static Part, question: &'static Question, held: Held) -> impl IntoView {
-    let desk = use_desk();
     let key = format!("mdph {} {}", held.id, question.id);
-    let draft = RwSignal::new(None::<Option<Answer>>);
-    let asked = key.clone();
-    Effect::new(move |_| {
-        let key = asked.clone();
-        desk.ask(
-            async move |keeper| keeper.draft(key).await,
-            move |found| {
-                let text = found.ok().flatten();
-                draft.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
-            },
-        );
-    });
+    let draft = waiting(&key, |text| serde_json::from_str::<Answer>(text).ok());
     move || {
         let (held, key) = (held.clone(), key.clone());
         draft

@@ -8,6 +8,7 @@ mod paper;
 mod which;
 
 use crate::desk::use_desk;
+use crate::forms::waiting::waiting;
 use crate::lists::rows::use_rows;
 use crate::parts::notice::{Notice, Tone};
 use crate::parts::sign::{Sign, sign};
@@ -28,20 +29,8 @@ const STEPS: usize = 4;
 #[component]
 pub(crate) fn Decision() -> impl IntoView {
     let t = use_words();
-    let desk = use_desk();
     let key = format!("form {} decision", use_place().carnet);
-    let found = RwSignal::new(None::<Option<Written>>);
-    let asked = key.clone();
-    Effect::new(move |_| {
-        let key = asked.clone();
-        desk.ask(
-            async move |keeper| keeper.draft(key).await,
-            move |text| {
-                let text = text.ok().flatten();
-                found.try_set(Some(text.and_then(|text| Written::read(&text))));
-            },
-        );
-    });
+    let found = waiting(&key, Written::read);
     view! {
         <div class="procedures decision">
             <a class="quiet" href=beside(Page::Procedures).href()>{sign(Sign::Back)}{t.title_procedures()}</a>
